@@ -1,0 +1,41 @@
+package com.byeolshow.platform.web.problem;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a caller asked for and cannot have. Each feature keeps a sealed catalogue of its problems; the platform
+ * renders them in the dialect of the route that was called (see {@link Dialects}), so a feature never knows who reads it.
+ */
+public interface Problem {
+
+    /** Stable slug in kebab case, such as {@code stock-short}; part of the contract, never reworded. */
+    String code();
+
+    /** HTTP status of the refusal: 4xx, or 503 when a dependency is missing. */
+    int status();
+
+    /** What the person in front of the app reads, in Korean; for legacy routes the contract's exact words. */
+    String message();
+
+    /** A second, more specific sentence, where a contract row has one. */
+    default @Nullable String detail() {
+        return null;
+    }
+
+    /** The code as the app's first family of errors shows it; most rows have none, so it is left out by default. */
+    default @Nullable String appCode() {
+        return null;
+    }
+
+    /** Further typed facts for problem details, such as how many units are left; never personal data. */
+    default Map<String, Object> fields() {
+        return Map.of();
+    }
+
+    /** When it is worth asking again, if it ever is. */
+    default @Nullable Duration retryAfter() {
+        return null;
+    }
+}

@@ -1,0 +1,127 @@
+package com.byeolshow.platform.web.problem;
+
+import com.byeolshow.platform.web.problem.Dialects.Dialect;
+import com.byeolshow.platform.web.problem.Dialects.Family;
+import io.micrometer.tracing.Tracer;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a {@link Problem} as the answer of a request, in the dialect of its route. */
+public final class ProblemRenderer {
+
+    private static final MediaType JSON = MediaType.parseMediaType("application/json;charset=UTF-8");
+
+    private final Dialects dialects;
+    private final JsonMapper json;
+    private final Supplier<@Nullable Tracer> tracer;
+
+    ProblemRenderer(Dialects dialects, JsonMapper json, Supplier<@Nullable Tracer> tracer) {
+        this.dialects = dialects;
+        this.json = json;
+        this.tracer = tracer;
+    }
+
+    /** Writes status, headers and body, unless the response has already begun. */
+    public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.empty();
+        }
+        Dialect dialect = dialects.of(exchange.getRequest().getPath().pathWithinApplication());
+        Rendered rendered = render(problem, dialect, exchange.getRequest().getPath().value());
+        response.setRawStatusCode(rendered.status());
+        response.getHeaders().setContentType(rendered.type());
+        var retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            response.getHeaders()
+                    .set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        }
+        byte[] body = json.writeValueAsBytes(rendered.body());
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    record Rendered(int status, MediaType type, Object body) {}
+
+    Rendered render(Problem problem, Dialect dialect, String instance) {
+        if (dialect.family() == Family.PROBLEM_DETAILS) {
+            return new Rendered(problem.status(), MediaType.APPLICATION_PROBLEM_JSON, details(problem, instance));
+        }
+        int status = problem.status() < 500 && problem.status() != 401 && dialect.status() != null
+                ? dialect.status()
+                : problem.status();
+        return new Rendered(status, JSON, legacyBody(problem, dialect));
+    }
+
+    private static Object legacyBody(Problem problem, Dialect dialect) {
+        String fallback = Objects.requireNonNullElse(dialect.fallback(), problem.message());
+        boolean fixed = problem instanceof RequestProblem.Malformed || problem instanceof RequestProblem.Fault;
+        if (problem.status() == 401) {
+            return dialect.family() == Family.ENVELOPE || dialect.envelopedAuthentication()
+                    ? envelope(problem.message(), null, null)
+                    : problem.message();
+        }
+        return switch (dialect.family()) {
+            case ENVELOPE ->
+                fixed
+                        ? envelope(fallback, null, null)
+                        : envelope(problem.message(), problem.appCode(), problem.detail());
+            case CODE_AND_MESSAGE -> fixed ? fallback : code(problem) + " " + problem.message();
+            case CODE -> fixed ? fallback : code(problem);
+            case FIXED -> fallback;
+            case PROBLEM_DETAILS -> throw new IllegalStateException("rendered elsewhere");
+        };
+    }
+
+    private static String code(Problem problem) {
+        return Objects.requireNonNullElse(problem.appCode(), problem.code());
+    }
+
+    private static Map<String, Object> envelope(String message, @Nullable String code, @Nullable String detail) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("message", message);
+        if (code != null) {
+            error.put("code", code);
+        }
+        if (detail != null) {
+            error.put("detail", detail);
+        }
+        return Map.of("error", error);
+    }
+
+    private Map<String, Object> details(Problem problem, String instance) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "urn:byeolshow:problem:" + problem.code());
+        body.put("title", title(problem.code()));
+        body.put("status", problem.status());
+        body.put("detail", problem.message());
+        body.put("instance", instance);
+        body.put("code", problem.code());
+        problem.fields().forEach(body::putIfAbsent);
+        String traceId = traceId();
+        if (traceId != null) {
+            body.put("traceId", traceId);
+        }
+        return body;
+    }
+
+    private static String title(String code) {
+        String words = code.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private @Nullable String traceId() {
+        Tracer current = tracer.get();
+        var span = current == null ? null : current.currentSpan();
+        return span == null ? null : span.context().traceId();
+    }
+}

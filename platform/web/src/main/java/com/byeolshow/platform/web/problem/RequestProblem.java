@@ -1,0 +1,135 @@
+package com.byeolshow.platform.web.problem;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Problems of the request itself, the same for every feature. */
+public sealed interface RequestProblem extends Problem {
+
+    /** The body or a parameter cannot be read. Legacy dialects answer with the route's fixed sentence. */
+    record Malformed(String reason) implements RequestProblem {
+        @Override
+        public String code() {
+            return "malformed-request";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("reason", reason);
+        }
+    }
+
+    /** No token, an empty one, or one that is expired, revoked or forged. */
+    record Unauthenticated() implements RequestProblem {
+        @Override
+        public String code() {
+            return "unauthenticated";
+        }
+
+        @Override
+        public int status() {
+            return 401;
+        }
+
+        @Override
+        public String message() {
+            return "로그인 후 이용해 주세요.";
+        }
+    }
+
+    /** An influencer's route called by anyone else; the app expects 401 here even for a valid customer token. */
+    record InfluencersOnly() implements RequestProblem {
+        @Override
+        public String code() {
+            return "influencers-only";
+        }
+
+        @Override
+        public int status() {
+            return 401;
+        }
+
+        @Override
+        public String message() {
+            return "접근 권한이 없습니다.";
+        }
+    }
+
+    /** A valid token whose roles do not reach this route. */
+    record Forbidden() implements RequestProblem {
+        @Override
+        public String code() {
+            return "forbidden";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+
+        @Override
+        public String message() {
+            return "접근 권한이 없습니다.";
+        }
+    }
+
+    /** Any other refusal of the web layer that has only a status to say: no such route, wrong method, too large. */
+    record ByStatus(int status, @Nullable Duration retryAfter) implements RequestProblem {
+
+        public ByStatus(int status) {
+            this(status, null);
+        }
+
+        @Override
+        public String code() {
+            return switch (status) {
+                case 404 -> "not-found";
+                case 405 -> "method-not-allowed";
+                case 406 -> "not-acceptable";
+                case 413 -> "request-too-large";
+                case 415 -> "unsupported-media-type";
+                case 429 -> "too-many-requests";
+                case 503 -> "unavailable";
+                case 504 -> "timeout";
+                default -> "http-" + status;
+            };
+        }
+
+        @Override
+        public String message() {
+            return switch (status) {
+                case 404 -> "존재하지 않는 주소입니다.";
+                case 405 -> "지원하지 않는 요청 방식입니다.";
+                case 413 -> "요청이 너무 큽니다.";
+                case 415 -> "지원하지 않는 형식입니다.";
+                case 429 -> "요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.";
+                case 503, 504 -> "일시적으로 이용할 수 없습니다. 잠시 후 다시 시도해 주세요.";
+                default -> "잘못된 요청입니다.";
+            };
+        }
+    }
+
+    /** A fault of ours. The body says nothing of the inside; the log has the stack under the same trace id. */
+    record Fault(int status) implements RequestProblem {
+        @Override
+        public String code() {
+            return "internal-error";
+        }
+
+        @Override
+        public String message() {
+            return "알 수 없는 오류";
+        }
+    }
+}
