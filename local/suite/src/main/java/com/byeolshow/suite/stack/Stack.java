@@ -1,0 +1,350 @@
+package com.byeolshow.suite.stack;
+
+import com.byeolshow.suite.app.Doors;
+import com.byeolshow.suite.process.ChildProcess;
+import com.byeolshow.suite.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole suite on this machine: PostgreSQL, Kafka, the sandbox, each service and the gateway, every one but
+ * PostgreSQL's own processes a child of this JVM. Parts can be killed and started again one by one.
+ */
+public final class Stack implements AutoCloseable {
+
+    /** Services in the order in which they are listed to people; all start at once. */
+    private static final List<String> SERVICES = List.of(
+            "identity-service",
+            "catalog-service",
+            "broadcast-service",
+            "social-service",
+            "commerce-service",
+            "payment-service");
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
+
+    private final StackSettings settings;
+    private final Layout layout;
+    private final Consumer<String> progress;
+    private final long began = System.nanoTime();
+    private final Map<String, ChildProcess> children = new LinkedHashMap<>();
+    private final Map<String, URI> readiness = new LinkedHashMap<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private @Nullable PostgresServer postgres;
+    private volatile boolean closed;
+
+    private Stack(StackSettings settings, Layout layout, Consumer<String> progress) {
+        this.settings = settings;
+        this.layout = layout;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts every part and waits until all are ready.
+     *
+     * @param progress receives a line whenever a part became ready
+     * @throws StartFailure when a port is taken, or a part ends or is not ready in time; what had started is stopped
+     */
+    public static Stack start(StackSettings settings, Consumer<String> progress) {
+        var stack = new Stack(settings, Layout.ofThisBuild(), progress);
+        try {
+            stack.startAll();
+            return stack;
+        } catch (StartFailure failure) {
+            stack.close();
+            throw failure;
+        } catch (RuntimeException failure) {
+            stack.close();
+            throw new StartFailure(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private void startAll() {
+        refuseTakenPort("gateway", settings.gatewayPort(), "--port");
+        refuseTakenPort("sandbox", settings.sandboxPort(), "--sandbox-port");
+        refuseTakenPort("sandbox's control plane", settings.controlPort(), "--sandbox-port");
+        createFolder(settings.folder().resolve("logs"));
+
+        List<Integer> ports = Ports.anyFree(SERVICES.size() + 4);
+        int kafkaPort = ports.get(SERVICES.size());
+        int controllerPort = ports.get(SERVICES.size() + 1);
+        int managementPort = ports.get(SERVICES.size() + 2);
+        int smtpPort = ports.get(SERVICES.size() + 3);
+
+        var database = CompletableFuture.supplyAsync(() -> PostgresServer.start(
+                settings.folder().resolve("postgres"),
+                SERVICES.stream().map(Stack::databaseOf).toList()));
+        add(new ChildProcess(
+                "kafka",
+                JavaCommand.ofClass(
+                        List.of(
+                                layout.launcherClasses(),
+                                layout.brokerLibraries().resolve("*")),
+                        KafkaMain.class.getName(),
+                        192,
+                        List.of(
+                                settings.folder().resolve("kafka").toString(),
+                                Integer.toString(kafkaPort),
+                                Integer.toString(controllerPort))),
+                Map.of(),
+                log("kafka")));
+        child("kafka").start();
+        startJar(
+                "sandbox",
+                96,
+                Map.of(
+                        "SANDBOX_PORT", Integer.toString(settings.sandboxPort()),
+                        "SANDBOX_CONTROL_PORT", Integer.toString(settings.controlPort()),
+                        "SMTP_PORT", Integer.toString(smtpPort)),
+                URI.create("http://127.0.0.1:%d/healthz".formatted(settings.controlPort())));
+
+        PostgresServer running = await(database);
+        postgres = running;
+        ready("postgres");
+
+        Map<String, Integer> servicePorts = new LinkedHashMap<>();
+        for (int i = 0; i < SERVICES.size(); i++) {
+            servicePorts.put(SERVICES.get(i), ports.get(i));
+        }
+        servicePorts.forEach((service, port) -> startJar(
+                service,
+                128,
+                serviceEnvironment(service, port, servicePorts, running.port(), kafkaPort, smtpPort),
+                URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port))));
+        startJar(
+                "gateway",
+                128,
+                gatewayEnvironment(managementPort, servicePorts),
+                URI.create("http://127.0.0.1:%d/healthz".formatted(settings.gatewayPort())));
+        awaitReady();
+    }
+
+    private Map<String, String> serviceEnvironment(
+            String service,
+            int port,
+            Map<String, Integer> servicePorts,
+            int databasePort,
+            int kafkaPort,
+            int smtpPort) {
+        var environment = common(port, servicePorts);
+        environment.put("DATABASE_HOST", "127.0.0.1");
+        environment.put("DATABASE_PORT", Integer.toString(databasePort));
+        environment.put("DATABASE_NAME", databaseOf(service));
+        environment.put("DATABASE_USER", "postgres");
+        environment.put("DATABASE_PASSWORD", "postgres");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+        environment.put("BYEOLSHOW_CLIENTS_MUX_BASE_URL", "http://127.0.0.1:%d/mux".formatted(settings.sandboxPort()));
+        environment.put(
+                "BYEOLSHOW_CLIENTS_IAMPORT_BASE_URL", "http://127.0.0.1:%d/iamport".formatted(settings.sandboxPort()));
+        environment.put("SMTP_PORT", Integer.toString(smtpPort));
+        return environment;
+    }
+
+    private Map<String, String> gatewayEnvironment(int managementPort, Map<String, Integer> servicePorts) {
+        var environment = common(settings.gatewayPort(), servicePorts);
+        environment.put("MANAGEMENT_PORT", Integer.toString(managementPort));
+        servicePorts.forEach((service, port) ->
+                environment.put(databaseOf(service).toUpperCase(Locale.ROOT) + "_URL", "http://127.0.0.1:" + port));
+        return environment;
+    }
+
+    private static Map<String, String> common(int port, Map<String, Integer> servicePorts) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SPRING_PROFILES_ACTIVE", "local");
+        environment.put(
+                "BYEOLSHOW_SECURITY_JWK_SET_URI",
+                "http://127.0.0.1:%d/.well-known/jwks.json".formatted(servicePorts.get("identity-service")));
+        return environment;
+    }
+
+    private static String databaseOf(String service) {
+        return service.replace("-service", "");
+    }
+
+    private void startJar(String name, int heapMegabytes, Map<String, String> environment, URI readyAt) {
+        add(new ChildProcess(name, JavaCommand.ofJar(layout.jar(name), heapMegabytes), environment, log(name)));
+        readiness.put(name, readyAt);
+        child(name).start();
+    }
+
+    private void add(ChildProcess process) {
+        children.put(process.name(), process);
+    }
+
+    private Path log(String name) {
+        return settings.folder().resolve("logs").resolve(name + ".log");
+    }
+
+    private static void refuseTakenPort(String what, int port, String option) {
+        if (!Ports.isFree(port)) {
+            throw new StartFailure(
+                    "port %d for the %s is taken: stop what listens there or choose another with %s"
+                            .formatted(port, what, option),
+                    null);
+        }
+    }
+
+    private void awaitReady() {
+        var waiting = new ArrayList<>(readiness.keySet());
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!waiting.isEmpty()) {
+            for (var name : List.copyOf(waiting)) {
+                if (isReady(name)) {
+                    waiting.remove(name);
+                    ready(name);
+                }
+            }
+            children.values().stream()
+                    .filter(ChildProcess::hasCrashed)
+                    .findFirst()
+                    .ifPresent(crashed -> {
+                        throw new StartFailure(crashReport(crashed), null);
+                    });
+            if (System.nanoTime() > deadline) {
+                throw new StartFailure(
+                        "not ready after %d s: %s; see %s"
+                                .formatted(
+                                        READY_WITHIN.toSeconds(),
+                                        String.join(", ", waiting),
+                                        settings.folder().resolve("logs")),
+                        null);
+            }
+            pause();
+        }
+    }
+
+    /** Whether a part answers that it is ready. */
+    public boolean isReady(String name) {
+        URI where = readiness.get(name);
+        if (where == null) {
+            throw new IllegalArgumentException("no readiness known of " + name);
+        }
+        try {
+            var answer = http.send(
+                    HttpRequest.newBuilder(where).timeout(Duration.ofSeconds(3)).build(),
+                    HttpResponse.BodyHandlers.discarding());
+            return answer.statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", interrupted);
+        }
+    }
+
+    /** Waits until a part that was started again is ready. */
+    public void awaitReady(String name) {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!isReady(name)) {
+            if (System.nanoTime() > deadline) {
+                throw new StartFailure(name + " is not ready after " + READY_WITHIN.toSeconds() + " s", null);
+            }
+            pause();
+        }
+    }
+
+    /** What happened to a part that ended by itself, with the last lines it printed. */
+    public static String crashReport(ChildProcess crashed) {
+        return "%s ended with code %d. Its last lines (%s):%n%s"
+                .formatted(crashed.name(), crashed.exitCode(), crashed.log(), crashed.lastLines());
+    }
+
+    /**
+     * A part by name: {@code kafka}, {@code sandbox}, {@code gateway} or a service.
+     *
+     * @throws IllegalArgumentException for an unknown name
+     */
+    public ChildProcess child(String name) {
+        var child = children.get(name);
+        if (child == null) {
+            throw new IllegalArgumentException("no part named " + name + " in " + children.keySet());
+        }
+        return child;
+    }
+
+    public List<ChildProcess> children() {
+        return List.copyOf(children.values());
+    }
+
+    /** Where the suite can be reached. */
+    public Doors doors() {
+        return new Doors(local(settings.gatewayPort()), local(settings.sandboxPort()), local(settings.controlPort()));
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Path folder() {
+        return settings.folder();
+    }
+
+    private void ready(String name) {
+        progress.accept("%-18s ready after %5.1f s".formatted(name, (System.nanoTime() - began) / 1e9));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", interrupted);
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            throw new StartFailure(String.valueOf(failed.getCause()), failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", interrupted);
+        }
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot create " + folder, refused);
+        }
+    }
+
+    /** Stops everything: the doors first, then the services, what they lean on last. Leaves no process. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        children.values().stream()
+                .filter(child -> !child.name().equals("kafka"))
+                .forEach(ChildProcess::askToStop);
+        children.values().forEach(child -> child.stop(STOP_WITHIN));
+        var server = postgres;
+        if (server != null) {
+            server.close();
+        }
+    }
+}
