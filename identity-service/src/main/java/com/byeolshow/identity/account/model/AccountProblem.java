@@ -1,0 +1,184 @@
+package com.byeolshow.identity.account.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** Why a request about an account is refused. */
+public sealed interface AccountProblem extends Problem {
+
+    @Override
+    default int status() {
+        return 400;
+    }
+
+    /** A key of the sign-up is absent, or a required one empty. */
+    record MissingInformation() implements AccountProblem {
+        @Override
+        public String code() {
+            return "missing-information";
+        }
+
+        @Override
+        public String message() {
+            return "정보를 모두 입력해 주세요.";
+        }
+    }
+
+    /** The password and its repetition are not the same. */
+    record PasswordsDiffer() implements AccountProblem {
+        @Override
+        public String code() {
+            return "passwords-differ";
+        }
+
+        @Override
+        public String message() {
+            return "비밀번호가 일치하지 않습니다.";
+        }
+    }
+
+    /** What can be wrong with one value of a sign-up. */
+    enum Flaw {
+        INVALID_USER_ID("아이디는 영문, 숫자, . _ @ - 로 4자 이상 40자 이하여야 합니다."),
+        INVALID_EMAIL("이메일 형식이 올바르지 않습니다."),
+        INVALID_PASSWORD("비밀번호는 8자 이상 128자 이하여야 합니다."),
+        INVALID_NAME("이름은 60자 이하여야 합니다."),
+        INVALID_ALIAS("닉네임은 30자 이하여야 합니다."),
+        RESERVED_ALIAS("사용할 수 없는 닉네임입니다."),
+        INVALID_BIRTHDATE("생년월일이 올바르지 않습니다."),
+        INVALID_CONTACT("연락처가 올바르지 않습니다."),
+        INVALID_GENDER("성별이 올바르지 않습니다."),
+        INVALID_ADDRESS("주소가 올바르지 않습니다.");
+
+        private final String message;
+
+        Flaw(String message) {
+            this.message = message;
+        }
+    }
+
+    /** One value of a sign-up cannot be accepted. */
+    record Invalid(Flaw flaw) implements AccountProblem {
+        @Override
+        public String code() {
+            return flaw.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String message() {
+            return flaw.message;
+        }
+
+        @Override
+        public String appCode() {
+            return code();
+        }
+    }
+
+    /** Names that only one account can have. */
+    enum Name {
+        USER_ID("duplicated-user-id", "이미 사용 중인 아이디입니다."),
+        EMAIL("duplicated-email", "이미 사용 중인 이메일입니다."),
+        ALIAS("duplicated-alias", "이미 사용 중인 닉네임입니다.");
+
+        private final String code;
+        private final String message;
+
+        Name(String code, String message) {
+            this.code = code;
+            this.message = message;
+        }
+    }
+
+    /** Another account has this name already. */
+    record Taken(Name name) implements AccountProblem {
+        @Override
+        public String code() {
+            return name.code;
+        }
+
+        @Override
+        public String message() {
+            return name.message;
+        }
+
+        @Override
+        public String appCode() {
+            return name.code;
+        }
+    }
+
+    /** Unknown user, wrong password or half a form: a caller must not learn which. */
+    record WrongCredentials() implements AccountProblem {
+        @Override
+        public String code() {
+            return "wrong-credentials";
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 입력입니다.";
+        }
+    }
+
+    /** More passwords are waiting to be hashed than we can serve soon. */
+    record TooBusy() implements AccountProblem {
+        @Override
+        public String code() {
+            return "too-busy";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String message() {
+            return "일시적으로 이용할 수 없습니다. 잠시 후 다시 시도해 주세요.";
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(2);
+        }
+    }
+
+    /** No account has this id. */
+    record NoSuchAccount(String id) implements AccountProblem {
+        @Override
+        public String code() {
+            return "account-not-found";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 회원입니다.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("customerId", id);
+        }
+    }
+
+    /** A look-up that names neither user id nor e-mail would list everybody. */
+    record NothingToLookUp() implements AccountProblem {
+        @Override
+        public String code() {
+            return "nothing-to-look-up";
+        }
+
+        @Override
+        public String message() {
+            return "아이디 또는 이메일을 입력해 주세요.";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP of accounts: sign-up for the app, look-up for managers. */
+@NullMarked
+package com.byeolshow.identity.account.web;
+
+import org.jspecify.annotations.NullMarked;

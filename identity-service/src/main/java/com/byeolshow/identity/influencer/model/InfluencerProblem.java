@@ -1,0 +1,25 @@
+package com.byeolshow.identity.influencer.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+
+/** Why a request about an influencer is refused. */
+public sealed interface InfluencerProblem extends Problem {
+
+    /** Nobody has this id, or whoever has it may not broadcast. */
+    record NotAnInfluencer() implements InfluencerProblem {
+        @Override
+        public String code() {
+            return "not-an-influencer";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package com.byeolshow.identity.session.web;
+
+import com.byeolshow.identity.account.Password;
+import com.byeolshow.identity.session.LogIn;
+import com.byeolshow.identity.session.LogOut;
+import com.byeolshow.platform.web.body.ClientBody;
+import com.byeolshow.platform.web.body.JsonText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Log-in and log-out of the app (ID-01, ID-02). */
+@RestController
+class SessionEndpoints {
+
+    /** Where the app looks for its token. */
+    private static final String TOKEN_HEADER = "Custom-Token";
+
+    private static final String BEARER = "Bearer ";
+
+    private final LogIn logIn;
+    private final LogOut logOut;
+
+    SessionEndpoints(LogIn logIn, LogOut logOut) {
+        this.logIn = logIn;
+        this.logOut = logOut;
+    }
+
+    @PostMapping("/user/auth")
+    Mono<ResponseEntity<LoggedIn>> logIn(@ClientBody Credentials body) {
+        return logIn.run(
+                        body.userId() == null ? "" : body.userId().strip(),
+                        new Password(body.password() == null ? "" : body.password()))
+                .map(token ->
+                        ResponseEntity.ok().header(TOKEN_HEADER, token).body(new LoggedIn(new Message("로그인 완료."))));
+    }
+
+    /** Reads the header itself: an expired token is no caller any more, and still deserves this answer. */
+    @GetMapping("/user/auth")
+    Mono<JsonText> logOut(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        var done = new JsonText("로그아웃 성공");
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? logOut.run(authorization.substring(BEARER.length()).strip()).thenReturn(done)
+                : Mono.just(done);
+    }
+
+    record Credentials(@Nullable String userId, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
+    }
+
+    record LoggedIn(Message success) {}
+
+    record Message(String message) {}
+}
