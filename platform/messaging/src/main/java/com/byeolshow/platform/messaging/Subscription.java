@@ -86,8 +86,8 @@ public final class Subscription {
         return topic;
     }
 
-    @Nullable Handler<?> handlerOf(String type) {
-        return handlers.get(type);
+    @Nullable Handler<?> handlerOf(@Nullable String type) {
+        return type == null ? null : handlers.get(type);
     }
 
     @Nullable Function<String, Mono<Void>> tombstoneHandler() {
