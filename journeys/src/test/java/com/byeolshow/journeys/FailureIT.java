@@ -1,0 +1,117 @@
+package com.byeolshow.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.suite.app.Answer;
+import com.byeolshow.suite.demo.Await;
+import com.byeolshow.suite.demo.Sandbox;
+import com.byeolshow.suite.stack.Stack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LaunchedSuite.class)
+class FailureIT {
+
+    private static final Duration RECOVERS_WITHIN = Duration.ofSeconds(60);
+
+    @Test
+    void commerceKilledRightAfterAPaymentLosesNothing(Stack stack) {
+        var sandbox = new Sandbox(stack.doors());
+        var shopper = Shopper.arrive(stack.doors(), 5);
+        Answer placed = shopper.order().expect(200);
+        String orderId = placed.text("/order/_id");
+        int due = placed.json().at("/order/total/amount").asInt();
+        String paymentId = sandbox.pay(orderId, due);
+
+        var verified = CompletableFuture.supplyAsync(() -> shopper.verify(paymentId, orderId));
+        stack.child("commerce-service").kill();
+        try {
+            assertThat(verified.join().expect(200).text("/status")).isEqualTo("success");
+        } finally {
+            stack.child("commerce-service").start();
+            stack.awaitReady("commerce-service");
+        }
+
+        Await.until("the order is paid after all", RECOVERS_WITHIN, () -> isPaid(shopper, orderId));
+        assertThat(shopper.verify(paymentId, orderId).expect(200).text("/status")).isEqualTo("success");
+        PaymentIT.assertPaidOnce(shopper, orderId, due);
+        assertThat(sandbox.cancelsOf(paymentId)).isZero();
+        assertThat(shopper.stockShown()).isEqualTo(4);
+    }
+
+    @Test
+    void ordersArePlacedWhileKafkaIsAwayAndTheirEventsArriveAfter(Stack stack) {
+        var sandbox = new Sandbox(stack.doors());
+        var shopper = Shopper.arrive(stack.doors(), 20);
+        List<Answer> placed = new ArrayList<>();
+
+        stack.child("kafka").kill();
+        long away = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        try {
+            while (System.nanoTime() < away) {
+                if (placed.size() < 5) {
+                    placed.add(shopper.order().expect(200));
+                }
+                Await.until("a while passes", Duration.ofSeconds(10), pause());
+            }
+        } finally {
+            stack.child("kafka").start();
+        }
+
+        assertThat(placed).hasSize(5);
+        for (Answer order : placed) {
+            String orderId = order.text("/order/_id");
+            int due = order.json().at("/order/total/amount").asInt();
+            String paymentId = sandbox.pay(orderId, due);
+            Await.until("an order placed meanwhile can be paid", RECOVERS_WITHIN, () -> {
+                Answer verified = shopper.verify(paymentId, orderId);
+                return verified.status() == 200 && verified.text("/status").equals("success");
+            });
+            Await.until("it is paid", RECOVERS_WITHIN, () -> isPaid(shopper, orderId));
+        }
+        Await.until("stock counts five units less", () -> shopper.stockShown() == 15);
+    }
+
+    @Test
+    void aServiceThatIsDownAnswersQuicklyAndTheOthersGoOn(Stack stack) {
+        var shopper = Shopper.arrive(stack.doors(), 3);
+        stack.child("social-service").kill();
+        try {
+            for (int call = 0; call < 5; call++) {
+                long began = System.nanoTime();
+                Answer refused = shopper.app().get("/wishlist/");
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+                assertThat(refused.status()).isIn(503, 504);
+                assertThat(refused.json().isString()).isTrue();
+            }
+            Answer health = shopper.app().get("/healthz");
+            assertThat(health.status()).isEqualTo(503);
+            assertThat(health.body()).contains("social-service").doesNotContain("commerce-service");
+            shopper.order().expect(200);
+            shopper.app().get("/media/today/live/").expect(200);
+        } finally {
+            stack.child("social-service").start();
+            stack.awaitReady("social-service");
+        }
+        Await.until(
+                "the wishlist is back",
+                RECOVERS_WITHIN,
+                () -> shopper.app().get("/wishlist/").status() == 200);
+        Await.until("all are ready", RECOVERS_WITHIN, () -> stack.isReady("gateway"));
+    }
+
+    private static boolean isPaid(Shopper shopper, String orderId) {
+        Answer order = shopper.app().get("/order/" + orderId);
+        return order.status() == 200 && order.text("/status").equals("paid");
+    }
+
+    /** True from a second after it was made. */
+    private static java.util.function.BooleanSupplier pause() {
+        long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        return () -> System.nanoTime() >= until;
+    }
+}

@@ -1,0 +1,131 @@
+package com.byeolshow.journeys;
+
+import com.byeolshow.suite.app.Answer;
+import com.byeolshow.suite.app.App;
+import com.byeolshow.suite.app.Doors;
+import com.byeolshow.suite.demo.Await;
+import com.byeolshow.suite.demo.ManagerDesk;
+import com.byeolshow.suite.demo.ManagerDesk.CreatedProduct;
+import com.byeolshow.suite.demo.ManagerDesk.NewProduct;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A new customer with a shelf of its own to buy from, so that no journey disturbs another. */
+final class Shopper {
+
+    static final int PRICE = 30_000;
+
+    private final App app;
+    private final CreatedProduct product;
+
+    private Shopper(App app, CreatedProduct product) {
+        this.app = app;
+        this.product = product;
+    }
+
+    /** Signs up, and lets a manager stock one product. */
+    static Shopper arrive(Doors doors, int stock) {
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        App app = register(doors, "u" + unique);
+        var manager = new ManagerDesk(App.anonymous(doors.gateway()).login("manager1", "manager1pw!"));
+        var product = manager.createProduct(
+                new NewProduct("여정 상품 " + unique, "시험", List.of(), null, PRICE, null, "색상", List.of("하나")),
+                "journey-" + unique);
+        manager.setStock(product.variantIds().getFirst(), stock);
+        var shopper = new Shopper(app, product);
+        Await.until("the product is for sale", () -> shopper.putIntoCart(1).status() == 200);
+        return shopper;
+    }
+
+    /** Another customer without a shelf. */
+    static App register(Doors doors, String userId) {
+        var body = new LinkedHashMap<String, Object>();
+        for (String key : List.of("mobile", "phone", "gender", "birthdate")) {
+            body.put(key, "");
+        }
+        body.put("userId", userId);
+        body.put("email", userId + "@example.com");
+        body.put("password", "journey-1!");
+        body.put("re_password", "journey-1!");
+        body.put("name", userId);
+        body.put("alias", userId);
+        body.put("address", Map.of("primary", address("")));
+        App anonymous = App.anonymous(doors.gateway());
+        anonymous.put("/user/", body).expect(202);
+        return anonymous.login(userId, "journey-1!");
+    }
+
+    App app() {
+        return app;
+    }
+
+    Answer putIntoCart(int quantity) {
+        return app.post(
+                "/cart/items/",
+                Map.of(
+                        "payload",
+                        List.of(Map.of(
+                                "product",
+                                product.id(),
+                                "variant",
+                                product.variantIds().getFirst(),
+                                "quantity",
+                                quantity,
+                                "shippingMethod",
+                                "default"))));
+    }
+
+    /** Orders what is in the cart. */
+    Answer checkOut() {
+        return app.post("/cart/checkout/", checkoutBody());
+    }
+
+    /** Puts one unit into the cart and orders it. */
+    Answer order() {
+        putIntoCart(1).expect(200);
+        return checkOut();
+    }
+
+    static Map<String, Object> checkoutBody() {
+        return Map.of(
+                "payload",
+                Map.of(
+                        "currency",
+                        "KRW",
+                        "paymentMethod",
+                        "clayful-iamport",
+                        "address",
+                        Map.of("shipping", address("홍길동"), "billing", address("홍길동"))));
+    }
+
+    private static Map<String, Object> address(String fullName) {
+        var address = new LinkedHashMap<String, Object>();
+        for (String key : List.of("phone", "address2", "company")) {
+            address.put(key, "");
+        }
+        address.put("name", Map.of("first", "", "last", "", "full", fullName));
+        address.put("mobile", "010-0000-0000");
+        address.put("country", "KR");
+        address.put("state", "서울특별시");
+        address.put("city", "중구");
+        address.put("address1", "세종대로 110");
+        address.put("postcode", "04524");
+        return address;
+    }
+
+    Answer verify(String paymentId, String orderId) {
+        return app.get("/payment/verify/?imp_uid=%s&merchant_uid=%s&imp_success=true".formatted(paymentId, orderId));
+    }
+
+    String statusOf(String orderId) {
+        return app.get("/order/" + orderId).expect(200).text("/status");
+    }
+
+    /** Units a customer could buy now, as the cart shows them. */
+    int stockShown() {
+        putIntoCart(1).expect(200);
+        return app.post("/cart/", Map.of()).expect(200).json().at("/cart/0/items/0/stock").asInt();
+    }
+}
