@@ -1,0 +1,41 @@
+package com.byeolshow.broadcast.chat.model;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a viewer is called in the chat, chosen freely by the viewer. Made only through {@link #of}.
+ *
+ * @param text 1 to 30 characters, none of them invisible
+ */
+public record ViewerName(String text) {
+
+    static final int LONGEST = 30;
+
+    /** Names in which the service itself speaks. */
+    private static final Set<String> RESERVED = Set.of("byeolshow", "userout");
+
+    /**
+     * The name a viewer asked for, cut to length; empty if nothing visible is left or the service speaks under it. Case,
+     * width and invisible characters make no difference, or somebody would pass as the service.
+     */
+    public static Optional<ViewerName> of(@Nullable String asked) {
+        if (asked == null) {
+            return Optional.empty();
+        }
+        String visible = Normalizer.normalize(asked, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cc}\\p{Cf}]", "")
+                .strip();
+        String cut = Lengths.cut(visible, LONGEST).strip();
+        return cut.isEmpty() || RESERVED.contains(folded(cut)) ? Optional.empty() : Optional.of(new ViewerName(cut));
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package com.byeolshow.broadcast.mux;
+
+import com.byeolshow.platform.web.client.GuardedClients;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Mono;
+
+/**
+ * Live streams at the video platform. It knows no idempotency keys, so a stream carries the influencer's id as
+ * passthrough and a lost answer is looked up by it.
+ */
+@Component
+public final class MuxStreams {
+
+    /** The platform's largest page. */
+    private static final int PAGE_SIZE = 100;
+
+    private final WebClient http;
+    private final MuxSettings settings;
+
+    MuxStreams(GuardedClients clients, MuxSettings settings) {
+        this.settings = settings;
+        this.http = clients.client("mux")
+                .mutate()
+                .defaultHeaders(headers -> headers.setBasicAuth(settings.tokenId(), settings.tokenSecret()))
+                .build();
+    }
+
+    private record NewStream(
+            @JsonProperty("latency_mode") String latencyMode,
+            @JsonProperty("playback_policies") List<String> playbackPolicies,
+            @JsonProperty("new_asset_settings") NewAsset newAssetSettings,
+            @JsonProperty("reconnect_window") long reconnectWindow,
+            String passthrough) {}
+
+    private record NewAsset(
+            @JsonProperty("playback_policies") List<String> playbackPolicies) {}
+
+    private record OneStream(MuxStream data) {}
+
+    private record StreamPage(int number, List<MuxStream> streams) {}
+
+    private record ManyStreams(List<MuxStream> data) {}
+
+    /** Makes a public stream with low latency. Never repeated here: ask {@link #find} when the answer is lost. */
+    public Mono<MuxStream> create(String passthrough) {
+        return http.post()
+                .uri("/video/v1/live-streams")
+                .bodyValue(new NewStream(
+                        "low",
+                        List.of("public"),
+                        new NewAsset(List.of("public")),
+                        settings.reconnectWindow().toSeconds(),
+                        passthrough))
+                .retrieve()
+                .bodyToMono(OneStream.class)
+                .map(OneStream::data);
+    }
+
+    /** The oldest stream with this passthrough; empty if there is none. The platform has no filter for it. */
+    public Mono<MuxStream> find(String passthrough) {
+        return page(1).expand(page -> page.streams().size() < PAGE_SIZE ? Mono.empty() : page(page.number() + 1))
+                .flatMapIterable(StreamPage::streams)
+                .filter(stream -> passthrough.equals(stream.passthrough()))
+                .collectList()
+                .flatMap(found -> Mono.justOrEmpty(found.stream().min(Comparator.comparing(MuxStream::createdAt))));
+    }
+
+    private Mono<StreamPage> page(int number) {
+        return http.get()
+                .uri("/video/v1/live-streams?limit={limit}&page={page}", PAGE_SIZE, number)
+                .retrieve()
+                .bodyToMono(ManyStreams.class)
+                .map(many -> new StreamPage(number, many.data()));
+    }
+
+    /** Ends the recording now instead of after the reconnect window. Harmless when repeated or when the stream is gone. */
+    public Mono<Void> complete(String streamId) {
+        return http.put()
+                .uri("/video/v1/live-streams/{id}/complete", streamId)
+                .retrieve()
+                .toBodilessEntity()
+                .onErrorResume(
+                        WebClientResponseException.class,
+                        refused -> refused.getStatusCode() == HttpStatus.NOT_FOUND ? Mono.empty() : Mono.error(refused))
+                .then();
+    }
+}

@@ -1,0 +1,42 @@
+package com.byeolshow.broadcast.show;
+
+import com.byeolshow.broadcast.show.model.HostedShow;
+import com.byeolshow.broadcast.show.model.Outcome;
+import com.byeolshow.broadcast.show.model.Outcome.Changed;
+import com.byeolshow.broadcast.show.model.ShowProblem;
+import com.byeolshow.broadcast.show.model.ShowRules;
+import com.byeolshow.platform.web.problem.RefusedException;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes a show of the influencer off air. That the video platform must finish the stream is only written down here:
+ * {@link CloseStreams} asks it afterwards, so that its failure cannot undo the end.
+ */
+@Component
+public record EndShow(
+        Shows shows,
+        ShowChanges changes,
+        StreamClosings closings,
+        Audience audience,
+        Clock clock,
+        TransactionalOperator tx) {
+
+    public Mono<HostedShow> run(String influencerId, ShowId id) {
+        return shows.lock(id)
+                .filter(show -> ShowRules.ownedBy(show, influencerId))
+                .switchIfEmpty(Mono.error(() -> new RefusedException(new ShowProblem.NoSuchShow())))
+                .map(show -> ShowRules.end(show, clock.instant()))
+                .flatMap(outcome -> changes.write(outcome).delayUntil(_ -> planClosing(outcome)))
+                .as(tx::transactional)
+                .doOnNext(ended -> audience.showEnded(ended.show().id()));
+    }
+
+    private Mono<Void> planClosing(Outcome outcome) {
+        return outcome instanceof Changed(var closed, _)
+                ? closings.plan(closed.id(), closed.feed().streamId(), closed.updatedAt())
+                : Mono.empty();
+    }
+}

@@ -1,0 +1,16 @@
+package com.byeolshow.broadcast.show;
+
+import com.byeolshow.broadcast.show.model.HostedShow;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Tells the rest of the suite what happened to a show, in the transaction that made it happen. */
+public interface ShowNews {
+
+    /**
+     * Publishes the show's whole state and then each event.
+     *
+     * @param show as it is after the events
+     */
+    Mono<Void> tell(HostedShow show, List<ShowEvent> events);
+}

@@ -1,0 +1,177 @@
+package com.byeolshow.broadcast.show;
+
+import com.byeolshow.broadcast.show.model.HostedShow;
+import com.byeolshow.broadcast.show.model.Program;
+import com.byeolshow.broadcast.show.model.Show;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Where shows are kept. Lists come with host and products in one statement. */
+@Component
+public final class Shows {
+
+    /** Far above what one influencer can broadcast; keeps a list without pages from growing without end. */
+    private static final int LONGEST_LIST = 500;
+
+    private final DatabaseClient db;
+
+    Shows(DatabaseClient db) {
+        this.db = db;
+    }
+
+    /** Writes a new show, reserved. */
+    public Mono<ShowId> add(String influencerId, Show.Feed feed, Program program, Instant now) {
+        var lead = program.leadProduct();
+        var insert = db.sql("""
+                INSERT INTO shows (influencer_id, stream_id, live_playback_id, title, notice, description, lead_price,
+                    lead_sale, starts_at, status, version, updated_at, lead_id, lead_name, lead_brand, lead_thumbnail)
+                VALUES (:influencer, :stream, :playback, :title, :notice, :description, :price, :sale, :startsAt,
+                    'ready', 1, :now, :leadId, :leadName, :leadBrand, :leadThumbnail)
+                RETURNING id
+                """)
+                .bind("influencer", influencerId)
+                .bind("stream", feed.streamId())
+                .bind("playback", feed.playbackId())
+                .bind("title", program.title())
+                .bind("notice", program.notice())
+                .bind("description", program.description())
+                .bind("price", lead.price())
+                .bind("sale", lead.sale())
+                .bind("startsAt", program.startsAt())
+                .bind("now", now);
+        insert = bind(insert, "leadId", lead.id());
+        insert = bind(insert, "leadName", lead.name());
+        insert = bind(insert, "leadBrand", lead.brand());
+        insert = bind(insert, "leadThumbnail", lead.thumbnail());
+        return insert.map(row -> new ShowId(ShowRow.required(row, "id", Long.class)))
+                .one()
+                .delayUntil(id -> addProducts(id, program));
+    }
+
+    private Mono<Long> addProducts(ShowId id, Program program) {
+        return db.sql("""
+                INSERT INTO show_products (show_id, product_id, position)
+                SELECT :show, product, place FROM unnest(CAST(:products AS text[])) WITH ORDINALITY AS t (product, place)
+                """)
+                .bind("show", id.value())
+                .bind("products", program.productIds().toArray(String[]::new))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Reads a show and holds its row until the transaction ends; empty if there is none. */
+    public Mono<Show> lock(ShowId id) {
+        return db.sql(ShowRow.SELECT + " WHERE s.id = :id FOR UPDATE OF s")
+                .bind("id", id.value())
+                .map(ShowRow::show)
+                .one();
+    }
+
+    /** Locks the shows of a stream that are live or wait for their recording. */
+    public Flux<Show> lockOnAirOfStream(String streamId) {
+        return db.sql(
+                        ShowRow.SELECT
+                                + " WHERE s.stream_id = :stream AND s.status IN ('live', 'close') ORDER BY s.id FOR UPDATE OF s")
+                .bind("stream", streamId)
+                .map(ShowRow::show)
+                .all();
+    }
+
+    /**
+     * Lets one transaction at a time decide about an influencer's air time. Two shows are two rows, so that their row
+     * locks alone would let both start.
+     */
+    public Mono<Void> awaitTurn(String influencerId) {
+        return db.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:influencer, 8103))")
+                .bind("influencer", influencerId)
+                .then();
+    }
+
+    /** Whether the influencer has a show that is live or waits for its recording. */
+    public Mono<Boolean> anyOnAir(String influencerId) {
+        return db.sql("""
+                SELECT EXISTS (SELECT 1 FROM shows WHERE influencer_id = :influencer AND status IN ('live', 'close')) AS any
+                """)
+                .bind("influencer", influencerId)
+                .map(row -> ShowRow.required(row, "any", Boolean.class))
+                .one();
+    }
+
+    /** Whether a recording already belongs to a show. */
+    public Mono<Boolean> hasRecording(String assetId) {
+        return db.sql("SELECT EXISTS (SELECT 1 FROM shows WHERE asset_id = :asset) AS any")
+                .bind("asset", assetId)
+                .map(row -> ShowRow.required(row, "any", Boolean.class))
+                .one();
+    }
+
+    /** Writes the state of a show; counters are left to their own statements. */
+    public Mono<Void> save(Show show) {
+        var columns = ShowRow.columnsOf(show.state());
+        var update = db.sql("""
+                UPDATE shows SET status = :status, finished_at = :finishedAt, asset_id = :asset,
+                    asset_playback_id = :playback, version = :version, updated_at = :now
+                WHERE id = :id AND version = :version - 1
+                """)
+                .bind("id", show.id().value())
+                .bind("status", columns.status())
+                .bind("version", show.version())
+                .bind("now", show.updatedAt());
+        update = columns.finishedAt() == null
+                ? update.bindNull("finishedAt", Instant.class)
+                : update.bind("finishedAt", columns.finishedAt());
+        update = bind(update, "asset", columns.assetId());
+        update = bind(update, "playback", columns.assetPlaybackId());
+        return update.fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("show changed while its row was locked")))
+                .then();
+    }
+
+    /** One show with its host. */
+    public Mono<HostedShow> hosted(ShowId id) {
+        return db.sql(ShowRow.SELECT + " WHERE s.id = :id")
+                .bind("id", id.value())
+                .map(ShowRow::hosted)
+                .one();
+    }
+
+    /** What an influencer has broadcast or is broadcasting, latest planned start first. */
+    public Flux<HostedShow> broadcastBy(String influencerId) {
+        return db.sql(ShowRow.SELECT + """
+                 WHERE s.influencer_id = :influencer AND s.status IN ('live', 'close', 'completed')
+                ORDER BY s.starts_at DESC, s.id DESC LIMIT :most
+                """)
+                .bind("influencer", influencerId)
+                .bind("most", LONGEST_LIST)
+                .map(ShowRow::hosted)
+                .all();
+    }
+
+    /** What is on air, earliest planned start first; one show per influencer at most. */
+    public Flux<HostedShow> live() {
+        return db.sql(ShowRow.SELECT + " WHERE s.status = 'live' ORDER BY s.starts_at, s.id LIMIT :most")
+                .bind("most", LONGEST_LIST)
+                .map(ShowRow::hosted)
+                .all();
+    }
+
+    /** Counts a viewer if the show is live at this very moment; false, and nothing counted, if it is not. */
+    public Mono<Boolean> countView(ShowId id) {
+        return db.sql("UPDATE shows SET view_count = view_count + 1 WHERE id = :id AND status = 'live'")
+                .bind("id", id.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec statement, String name, @Nullable String value) {
+        return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
+    }
+}

@@ -1,0 +1,181 @@
+package com.byeolshow.broadcast.show.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Why something about a show is refused, in the app's own words. */
+public sealed interface ShowProblem extends Problem {
+
+    @Override
+    default int status() {
+        return 400;
+    }
+
+    /** Reserving needs a stream to reserve for. */
+    record NoStreamKey() implements ShowProblem {
+        @Override
+        public String code() {
+            return "no-stream-key";
+        }
+
+        @Override
+        public String message() {
+            return "스트림키를 생성해 주세요.";
+        }
+    }
+
+    /** A program without title or start, or with more text than fits. */
+    record IncompleteProgram() implements ShowProblem {
+        @Override
+        public String code() {
+            return "incomplete-program";
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 입력입니다.";
+        }
+    }
+
+    /** Unknown, or somebody else's. */
+    record NoSuchShow() implements ShowProblem {
+        @Override
+        public String code() {
+            return "no-such-show";
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 방송입니다.";
+        }
+    }
+
+    /** One influencer sends one show at a time, and the last one must have its recording first. */
+    record AnotherOnAir() implements ShowProblem {
+        @Override
+        public String code() {
+            return "another-show-on-air";
+        }
+
+        @Override
+        public String message() {
+            return "방송종료가 완료되지 않은 라이브가 존재합니다. 잠시 후 다시 시도해 주세요.";
+        }
+    }
+
+    /** Only a reserved show can start. */
+    record NotStartable() implements ShowProblem {
+        @Override
+        public String code() {
+            return "show-not-startable";
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+
+        @Override
+        public String detail() {
+            return "예약된 방송만 시작할 수 있습니다.";
+        }
+    }
+
+    /** A request that names no show at all. */
+    record NoShowNamed() implements ShowProblem {
+        @Override
+        public String code() {
+            return "no-show-named";
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+
+        @Override
+        public String detail() {
+            return "media_id가 필요합니다.";
+        }
+    }
+
+    /** Only a show on air can end. */
+    record NotStarted() implements ShowProblem {
+        @Override
+        public String code() {
+            return "show-not-started";
+        }
+
+        @Override
+        public String message() {
+            return "알 수 없는 오류";
+        }
+
+        @Override
+        public String detail() {
+            return "시작되지 않은 방송입니다.";
+        }
+    }
+
+    /** A list of an influencer's shows that names no influencer. */
+    record NoInfluencerNamed() implements ShowProblem {
+        @Override
+        public String code() {
+            return "no-influencer-named";
+        }
+
+        @Override
+        public String message() {
+            return "알 수 없는 오류";
+        }
+
+        @Override
+        public @Nullable String appCode() {
+            return code();
+        }
+    }
+
+    /** A recording finished on a stream that carries no show. */
+    record NobodyOnAir() implements ShowProblem {
+        @Override
+        public String code() {
+            return "nobody-on-air";
+        }
+
+        @Override
+        public String message() {
+            return "라이브 중인 방송이 없습니다.";
+        }
+    }
+
+    /** A recording finished on a stream that carries more than one show. */
+    record SeveralOnAir() implements ShowProblem {
+        @Override
+        public String code() {
+            return "several-on-air";
+        }
+
+        @Override
+        public String message() {
+            return "라이브 중인 방송이 2개 이상입니다.";
+        }
+    }
+
+    /** A callback that cannot be proven to come from the video platform. */
+    record UnprovenCallback() implements ShowProblem {
+        @Override
+        public String code() {
+            return "unproven-callback";
+        }
+
+        @Override
+        public int status() {
+            return 401;
+        }
+
+        @Override
+        public String message() {
+            return "서명이 올바르지 않습니다.";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.byeolshow.broadcast.show.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a show stands. A move that no rule of {@link ShowRules} spells out cannot happen. */
+public sealed interface ShowState {
+
+    /** Reserved, not yet on air. */
+    record Ready() implements ShowState {}
+
+    /** On air: the chat is open and views are counted. */
+    record Live() implements ShowState {}
+
+    /** Ended by its host; the video platform has not delivered the recording yet. */
+    record Closed(Instant finishedAt) implements ShowState {}
+
+    /** Over, with its recording. */
+    record Completed(Instant finishedAt, Recording recording) implements ShowState {}
+
+    /**
+     * What the video platform kept.
+     *
+     * @param playbackId null if the recording cannot be played, which still ends the show
+     */
+    record Recording(String assetId, @Nullable String playbackId) {}
+}

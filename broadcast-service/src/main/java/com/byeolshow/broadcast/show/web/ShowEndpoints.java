@@ -1,0 +1,129 @@
+package com.byeolshow.broadcast.show.web;
+
+import com.byeolshow.broadcast.show.EndShow;
+import com.byeolshow.broadcast.show.ReserveShow;
+import com.byeolshow.broadcast.show.ShowId;
+import com.byeolshow.broadcast.show.StartShow;
+import com.byeolshow.broadcast.show.model.LeadProduct;
+import com.byeolshow.broadcast.show.model.Program;
+import com.byeolshow.broadcast.show.model.ShowProblem;
+import com.byeolshow.platform.security.Caller;
+import com.byeolshow.platform.web.SeoulTime;
+import com.byeolshow.platform.web.body.ClientBody;
+import com.byeolshow.platform.web.problem.RefusedException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** BR-07, BR-08 and BR-10: what a host does with a show. */
+@RestController
+class ShowEndpoints {
+
+    private final ReserveShow reserveShow;
+    private final StartShow startShow;
+    private final EndShow endShow;
+    private final MediaForms forms;
+
+    ShowEndpoints(ReserveShow reserveShow, StartShow startShow, EndShow endShow, MediaForms forms) {
+        this.reserveShow = reserveShow;
+        this.startShow = startShow;
+        this.endShow = endShow;
+        this.forms = forms;
+    }
+
+    /**
+     * A reservation as the app sends it.
+     *
+     * @param productList an array of ids or one comma-joined text
+     */
+    record Reservation(
+            @Nullable String title,
+            @Nullable String notice,
+            @Nullable String description,
+            @JsonProperty("product_id") @Nullable String productId,
+            @JsonProperty("product_name") @Nullable String productName,
+            @JsonProperty("product_price") @Nullable String productPrice,
+            @JsonProperty("product_sale") @Nullable String productSale,
+            @JsonProperty("product_brand") @Nullable String productBrand,
+            @JsonProperty("product_thumbnail") @Nullable String productThumbnail,
+            @JsonProperty("product_list") @Nullable Object productList,
+            @JsonProperty("started_at") @Nullable String startedAt) {
+
+        Optional<Program> program() {
+            var lead =
+                    LeadProduct.of(productId, productName, productBrand, productThumbnail, productPrice, productSale);
+            return products()
+                    .flatMap(products -> Program.of(
+                            title,
+                            notice,
+                            description,
+                            lead,
+                            products,
+                            SeoulTime.parse(startedAt).orElse(null)));
+        }
+
+        private Optional<List<String>> products() {
+            return switch (productList) {
+                case null -> Optional.of(List.of());
+                case String joined -> Optional.of(Arrays.asList(joined.split(",")));
+                case Collection<?> ids
+                when ids.stream().allMatch(id -> id instanceof String || id instanceof Number) ->
+                    Optional.of(ids.stream().map(String::valueOf).toList());
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    /** Names a show, by number or by text. */
+    record Named(@JsonProperty("media_id") @Nullable String mediaId) {}
+
+    /** An answer with a sentence and the show. */
+    record Told(Body success) {
+
+        record Body(String message, Media.Full data) {}
+    }
+
+    /** An answer with a sentence only. */
+    record Ended(Body success) {
+
+        record Body(String message) {}
+    }
+
+    @PostMapping("/media/reserve")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Told> reserve(Caller caller, @ClientBody Reservation reservation) {
+        return reserveShow
+                .run(caller.id(), reservation.program())
+                .map(show -> new Told(new Told.Body("방송이 예약되었습니다.", forms.full(show))));
+    }
+
+    @PostMapping("/media/start")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Told> start(Caller caller, @ClientBody Named named) {
+        if (named.mediaId() == null || named.mediaId().isBlank()) {
+            return Mono.error(new RefusedException(new ShowProblem.NoShowNamed()));
+        }
+        return idOf(named)
+                .flatMap(id -> startShow.run(caller.id(), id))
+                .map(show -> new Told(new Told.Body("방송이 시작되었습니다.", forms.full(show))));
+    }
+
+    @PostMapping("/media/end")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Ended> end(Caller caller, @ClientBody Named named) {
+        return idOf(named).flatMap(id -> endShow.run(caller.id(), id)).map(_ -> new Ended(new Ended.Body("방송 종료")));
+    }
+
+    private static Mono<ShowId> idOf(Named named) {
+        return Mono.justOrEmpty(ShowId.of(named.mediaId()))
+                .switchIfEmpty(Mono.error(() -> new RefusedException(new ShowProblem.NoSuchShow())));
+    }
+}

@@ -1,0 +1,32 @@
+package com.byeolshow.broadcast.stream.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+import java.time.Duration;
+
+/** Why an influencer cannot have a stream key now. */
+public sealed interface StreamProblem extends Problem {
+
+    /** The video platform made no stream, or did not say in time whether it did. Asking again finds out. */
+    record StreamKeyUnavailable() implements StreamProblem {
+        @Override
+        public String code() {
+            return "stream-key-unavailable";
+        }
+
+        /** The app knows no other status on this route. */
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(5);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.byeolshow.broadcast.stream.web;
+
+import com.byeolshow.broadcast.stream.ProvideStreamKey;
+import com.byeolshow.platform.security.Caller;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** BR-01. The app reads with GET although the first call makes something; POST does the same. */
+@RestController
+class StreamKeyEndpoints {
+
+    private final ProvideStreamKey provideStreamKey;
+
+    StreamKeyEndpoints(ProvideStreamKey provideStreamKey) {
+        this.provideStreamKey = provideStreamKey;
+    }
+
+    record StreamKeyReply(Key success) {
+
+        /** {@code Stream_url} is the playback id, not a URL: so the app has always known it. */
+        record Key(
+                @JsonProperty("Stream_key") String streamKey,
+                @JsonProperty("Stream_url") String streamUrl,
+                @JsonProperty("Stream_id") String streamId) {
+
+            @Override
+            public String toString() {
+                return "Key[streamId=%s]".formatted(streamId);
+            }
+        }
+    }
+
+    @GetMapping("/influencer/streamkey")
+    Mono<StreamKeyReply> streamKey(Caller caller) {
+        return provideStreamKey
+                .run(caller.id())
+                .map(key -> new StreamKeyReply(new StreamKeyReply.Key(key.key(), key.playbackId(), key.streamId())));
+    }
+
+    @PostMapping("/influencer/streamkey")
+    Mono<StreamKeyReply> makeStreamKey(Caller caller) {
+        return streamKey(caller);
+    }
+}
