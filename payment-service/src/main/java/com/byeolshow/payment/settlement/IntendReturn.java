@@ -1,0 +1,82 @@
+package com.byeolshow.payment.settlement;
+
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentRefunded;
+import com.byeolshow.payment.settlement.model.PaidAmount;
+import com.byeolshow.payment.settlement.model.RecordedPayment;
+import com.byeolshow.payment.settlement.model.ReturnIntent;
+import com.byeolshow.payment.settlement.model.ReturnIntent.Purpose;
+import com.byeolshow.payment.settlement.model.ReturnRules;
+import com.byeolshow.platform.messaging.Outbox;
+import com.byeolshow.platform.money.Won;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Records that money has to go back, in the caller's transaction. Returning it is a step of its own that follows the
+ * commit. A payment we do not know is an error, not an omission: the event is kept as a dead letter.
+ */
+@Component
+public class IntendReturn {
+
+    private static final Logger log = LoggerFactory.getLogger(IntendReturn.class);
+
+    private final Payments payments;
+    private final MoneyReturns returns;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    IntendReturn(Payments payments, MoneyReturns returns, Outbox outbox, Clock clock) {
+        this.payments = payments;
+        this.returns = returns;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A refund was accepted; at most one return follows from it. */
+    public Mono<Void> forRefund(String orderId, String refundId, Won amount, String reason) {
+        return paid(orderId)
+                .flatMap(payment -> amount.isPositive()
+                        ? intend(payment, Purpose.REFUND, refundId, refundId, amount, reason)
+                        // Goods that cost nothing after coupons: no money moves, yet the refund has to be settled.
+                        : outbox.append(Announcements.of(
+                                new PaymentRefunded(payment.id(), orderId, refundId, Won.ZERO, clock.instant()))));
+    }
+
+    /** A verified payment came for an order that cannot take it; at most one return follows per payment. */
+    public Mono<Void> forLatePayment(String orderId, PaymentId paymentId, Won amount, String reason) {
+        return paid(orderId)
+                .filter(payment -> payment.id().equals(paymentId))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(
+                        "order %s was not paid with payment %s".formatted(orderId, paymentId))))
+                .flatMap(payment -> intend(payment, Purpose.LATE, paymentId.value(), null, amount, reason));
+    }
+
+    private Mono<RecordedPayment> paid(String orderId) {
+        return payments.lockVerifiedOf(orderId)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("no verified payment of order " + orderId)));
+    }
+
+    private Mono<Void> intend(
+            RecordedPayment payment,
+            Purpose purpose,
+            String key,
+            @Nullable String refundId,
+            Won amount,
+            String reason) {
+        var wanted = PaidAmount.of(amount);
+        var intent = new ReturnIntent(purpose, key, payment.id(), payment.orderId(), refundId, wanted, reason);
+        return returns.promised(payment.id(), wanted.currency(), purpose, key)
+                .flatMap(promised -> {
+                    boolean fits = ReturnRules.fits(payment.amount(), promised, wanted);
+                    if (!fits) {
+                        log.error("return {} {} of payment {} exceeds what was paid", purpose, key, payment.id());
+                    }
+                    return returns.intend(intent, fits ? null : "more than was paid", clock.instant());
+                })
+                .then();
+    }
+}

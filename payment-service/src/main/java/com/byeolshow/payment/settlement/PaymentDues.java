@@ -1,0 +1,122 @@
+package com.byeolshow.payment.settlement;
+
+import com.byeolshow.payment.settlement.model.PaymentDue;
+import com.byeolshow.payment.settlement.model.PaymentDue.State;
+import com.byeolshow.platform.money.Won;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What orders are to receive: our projection of {@code commerce.orders}. */
+@Component
+public class PaymentDues {
+
+    private final DatabaseClient db;
+    private final SettlementSettings.Reconcile settings;
+
+    PaymentDues(DatabaseClient db, SettlementSettings settings) {
+        this.db = db;
+        this.settings = settings.reconcile();
+    }
+
+    /** An order waits for its money; told again, nothing changes. */
+    public Mono<Void> notePlaced(
+            String orderId, String customerId, Won amount, String currency, Instant placedAt, Instant expiresAt) {
+        return db.sql("""
+                        INSERT INTO payment_due
+                            (order_id, customer_id, amount, currency, placed_at, expires_at, next_look_at)
+                        VALUES (:order, :customer, :amount, :currency, :placed, :expires, :look)
+                        ON CONFLICT (order_id) DO NOTHING""")
+                .bind("order", orderId)
+                .bind("customer", customerId)
+                .bind("amount", amount.value())
+                .bind("currency", currency)
+                .bind("placed", placedAt)
+                .bind("expires", expiresAt)
+                .bind("look", placedAt.plus(settings.after()))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** Commerce has taken the money. */
+    public Mono<Void> notePaid(String orderId) {
+        return db.sql("UPDATE payment_due SET state = 'paid', next_look_at = NULL WHERE order_id = :order")
+                .bind("order", orderId)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** The order takes no money any more; looking goes on, because some may still arrive and must go back. */
+    public Mono<Void> noteCancelled(String orderId) {
+        return db.sql("UPDATE payment_due SET state = 'cancelled' WHERE order_id = :order AND state = 'due'")
+                .bind("order", orderId)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** One due; empty while we have not heard of the order. */
+    public Mono<PaymentDue> find(String orderId) {
+        return db.sql("SELECT order_id, amount, currency, state FROM payment_due WHERE order_id = :order")
+                .bind("order", orderId)
+                .map(PaymentDues::due)
+                .one();
+    }
+
+    /** One due, held until the transaction ends, so that two payments of one order are judged one after the other. */
+    Mono<PaymentDue> lock(String orderId) {
+        return db.sql("SELECT order_id, amount, currency, state FROM payment_due WHERE order_id = :order FOR UPDATE")
+                .bind("order", orderId)
+                .map(PaymentDues::due)
+                .one();
+    }
+
+    /**
+     * Orders that nobody told us about for long enough, each with its next look already set: twice as far away as the
+     * last one, and none once the order has been expired for long. A worker that dies costs one look, no more.
+     */
+    Flux<String> takeUnheardOf(Instant now) {
+        return db.sql("""
+                        UPDATE payment_due
+                        SET looks = looks + 1,
+                            next_look_at = CASE WHEN expires_at < :over THEN NULL
+                                ELSE :now + make_interval(secs => LEAST(:first * power(2, LEAST(looks + 1, 20)), :longest))
+                            END
+                        WHERE order_id IN (
+                            SELECT order_id FROM payment_due due
+                            WHERE state <> 'paid' AND next_look_at <= :now
+                                AND NOT EXISTS (SELECT 1 FROM payment
+                                    WHERE payment.order_id = due.order_id AND outcome = 'verified')
+                            ORDER BY next_look_at LIMIT :batch
+                            FOR UPDATE SKIP LOCKED)
+                        RETURNING order_id""")
+                .bind("now", now)
+                .bind("over", now.minus(settings.giveUp()))
+                .bind("first", seconds(settings.after()))
+                .bind("longest", seconds(settings.longestWait()))
+                .bind("batch", settings.batch())
+                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                .all();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static PaymentDue due(Readable row) {
+        return new PaymentDue(
+                Objects.requireNonNull(row.get("order_id", String.class)),
+                Won.of(Objects.requireNonNull(row.get("amount", Long.class))),
+                Objects.requireNonNull(row.get("currency", String.class)),
+                State.valueOf(
+                        Objects.requireNonNull(row.get("state", String.class)).toUpperCase(Locale.ROOT)));
+    }
+}

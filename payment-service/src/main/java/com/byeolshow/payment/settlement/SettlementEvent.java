@@ -1,0 +1,38 @@
+package com.byeolshow.payment.settlement;
+
+import com.byeolshow.platform.money.Won;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to an order's money. Each of these is published once per payment, a return once per return. */
+public sealed interface SettlementEvent {
+
+    String orderId();
+
+    /** The whole amount due is with the provider. */
+    record PaymentVerified(PaymentId paymentId, String orderId, Won amount, String method, Instant paidAt)
+            implements SettlementEvent {}
+
+    /**
+     * Money arrived that does not match the order; it goes back.
+     *
+     * @param reason slug: {@code amount-mismatch}, {@code currency-mismatch} or {@code partly-returned}
+     * @param amountPaid whole units of the currency it was paid in, fractions cut off
+     */
+    record PaymentRejected(
+            PaymentId paymentId, String orderId, String reason, long amountPaid, Won amountDue, Instant occurredAt)
+            implements SettlementEvent {}
+
+    /** The customer chose to deposit; nothing has been paid yet. */
+    record VirtualAccountIssued(PaymentId paymentId, String orderId, Won amount, VirtualAccount account)
+            implements SettlementEvent {}
+
+    /**
+     * Money has gone back.
+     *
+     * @param refundId the refund it settles; null when the money was never the order's to keep
+     */
+    record PaymentRefunded(
+            PaymentId paymentId, String orderId, @Nullable String refundId, Won amount, Instant refundedAt)
+            implements SettlementEvent {}
+}

@@ -1,0 +1,59 @@
+package com.byeolshow.payment.settlement;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The rounds that run beside the requests, on every replica: each takes its rows with a lease, so that replicas share the
+ * work. A round that fails as a whole, say without a database, is logged and the next one tries again.
+ */
+@Component
+class SettlementJobs {
+
+    private static final Logger log = LoggerFactory.getLogger(SettlementJobs.class);
+
+    private final ReturnMoney returnMoney;
+    private final ReadNotedPayments readNoted;
+    private final SeekUnheardPayments seekUnheard;
+
+    SettlementJobs(ReturnMoney returnMoney, ReadNotedPayments readNoted, SeekUnheardPayments seekUnheard) {
+        this.returnMoney = returnMoney;
+        this.readNoted = readNoted;
+        this.seekUnheard = seekUnheard;
+    }
+
+    @Scheduled(fixedDelayString = "${payment.settlement.returns.every}")
+    Mono<Void> returnMoney() {
+        return guarded("returning money", returnMoney.run());
+    }
+
+    @Scheduled(fixedDelayString = "${payment.settlement.looks.every}")
+    Mono<Void> readNotedPayments() {
+        return guarded("reading noted payments", readNoted.run());
+    }
+
+    @Scheduled(fixedDelayString = "${payment.settlement.reconcile.every}")
+    Mono<Void> seekUnheardPayments() {
+        return guarded("seeking unheard payments", seekUnheard.run());
+    }
+
+    @Scheduled(fixedDelayString = "15s")
+    Mono<Void> countReturns() {
+        return guarded("counting returns", returnMoney.count());
+    }
+
+    @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")
+    Mono<Void> forgetLooks() {
+        return guarded("forgetting looks", readNoted.forget());
+    }
+
+    private static Mono<Void> guarded(String what, Mono<Void> round) {
+        return round.onErrorResume(failed -> {
+            log.warn("{} failed, trying again soon", what, failed);
+            return Mono.empty();
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package com.byeolshow.payment.settlement;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How long settlement waits, how often it tries again, and when it stops. */
+@ConfigurationProperties("payment.settlement")
+public record SettlementSettings(
+        @DefaultValue Verify verify,
+        @DefaultValue Returns returns,
+        @DefaultValue Looks looks,
+        @DefaultValue Reconcile reconcile) {
+
+    /**
+     * One call of the app. The app gives up after a while, so the parts are cut to fit into {@code within}.
+     *
+     * @param within the whole call, default 10 s
+     * @param read the provider's answer, default 4 s; later the call is refused and the payment looked at without it
+     * @param order until we have heard of the order, default 3 s
+     * @param confirmed until commerce has taken the money, default 5 s; later the answer is given without its word
+     */
+    public record Verify(
+            @DefaultValue("10s") Duration within,
+            @DefaultValue("4s") Duration read,
+            @DefaultValue("3s") Duration order,
+            @DefaultValue("5s") Duration confirmed) {}
+
+    /**
+     * Money on its way back.
+     *
+     * @param batch taken per round
+     * @param within one attempt, default 100 s: a read with its retries and one cancellation
+     * @param lease how long an attempt is nobody else's, default 2 min; longer than {@code within}
+     * @param firstWait after a failed attempt, doubled each time, default 2 s
+     * @param longestWait default 10 min
+     * @param attempts before a person has to look, default 12: over an hour of a provider being away
+     */
+    public record Returns(
+            @DefaultValue("10") int batch,
+            @DefaultValue("100s") Duration within,
+            @DefaultValue("2m") Duration lease,
+            @DefaultValue("2s") Duration firstWait,
+            @DefaultValue("10m") Duration longestWait,
+            @DefaultValue("12") int attempts) {
+
+        public Returns {
+            if (lease.compareTo(within) <= 0) {
+                throw new IllegalArgumentException("payment.settlement.returns.lease must be longer than within");
+            }
+        }
+    }
+
+    /**
+     * Payments that notices pointed at. Notices are unsigned, so their number must not decide how often we read.
+     *
+     * @param batch taken per round, default 5: with the pause between rounds, the most reads per second a flood can cause
+     * @param within one look, default 50 s
+     * @param lease default 1 min; longer than {@code within}
+     * @param apart least time between two reads of the same payment, default 2 s
+     * @param firstWait after a look that told nothing, doubled each time, default 1 s
+     * @param longestWait default 1 min
+     * @param attempts before we stop until told again, default 10
+     * @param keep how long finished ones are kept, default 7 days
+     */
+    public record Looks(
+            @DefaultValue("5") int batch,
+            @DefaultValue("50s") Duration within,
+            @DefaultValue("1m") Duration lease,
+            @DefaultValue("2s") Duration apart,
+            @DefaultValue("1s") Duration firstWait,
+            @DefaultValue("1m") Duration longestWait,
+            @DefaultValue("10") int attempts,
+            @DefaultValue("7d") Duration keep) {}
+
+    /**
+     * Orders nobody told us anything about.
+     *
+     * @param after the first look at the provider for an unpaid order, default 3 min; then twice as long each time
+     * @param longestWait default 1 h
+     * @param batch taken per round
+     * @param giveUp after the order expired, default 2 days
+     */
+    public record Reconcile(
+            @DefaultValue("3m") Duration after,
+            @DefaultValue("1h") Duration longestWait,
+            @DefaultValue("20") int batch,
+            @DefaultValue("2d") Duration giveUp) {}
+}
