@@ -1,0 +1,24 @@
+package com.byeolshow.platform.testing;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/** Blocking calls on event loops that we know and accept; anything else fails the test in which it happens. */
+public final class KnownBlocking implements BlockHoundIntegration {
+
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        builder
+                // Classes are read from jars wherever they happen to be needed first.
+                .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
+                .allowBlockingCallsInside("java.lang.Class", "forName")
+                // The first random id of a JVM reads the seed from the operating system, later ones do not.
+                .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
+                .allowBlockingCallsInside("java.security.SecureRandom", "nextInt")
+                .allowBlockingCallsInside("java.util.UUID", "randomUUID")
+                // Log lines go to the console under a lock; tests only.
+                .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders")
+                // Creating a Kafka client and closing one is done on elastic threads; its own lock is taken briefly.
+                .allowBlockingCallsInside("io.netty.util.concurrent.GlobalEventExecutor", "addTask");
+    }
+}

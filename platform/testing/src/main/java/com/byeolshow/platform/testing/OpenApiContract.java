@@ -1,0 +1,147 @@
+package com.byeolshow.platform.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.env.Environment;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds a running service against {@code contracts/http/<service>.yaml}. Whoever changes an endpoint changes that file in
+ * the same commit: run the test with {@code -Dbyeolshow.contracts.write=true} and read the difference.
+ */
+public final class OpenApiContract {
+
+    private final Environment environment;
+
+    OpenApiContract(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Compares, or writes when asked to. */
+    public void verify() {
+        String service = environment.getRequiredProperty("spring.application.name");
+        Path file = root().resolve("contracts/http/%s.yaml".formatted(service));
+        String actual = yaml();
+        try {
+            if (Boolean.getBoolean("byeolshow.contracts.write")) {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, actual);
+                return;
+            }
+            String committed = Files.exists(file) ? Files.readString(file) : "";
+            if (!committed.equals(actual)) {
+                throw new AssertionError(
+                        "%s is not what the service answers; write it with -Dbyeolshow.contracts.write=true. First difference: %s"
+                                .formatted(root().relativize(file), firstDifference(committed, actual)));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The service's own description, in an order that only changes when the interface does. */
+    String yaml() {
+        String url = "http://localhost:%s/v3/api-docs".formatted(environment.getRequiredProperty("local.server.port"));
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("%s answered %d: %s".formatted(url, answer.statusCode(), answer.body()));
+            }
+            Map<?, ?> described = JsonMapper.shared().readValue(answer.body(), Map.class);
+            var options = new DumperOptions();
+            options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+            options.setWidth(200);
+            options.setSplitLines(false);
+            return new Yaml(options).dump(ordered(described));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    private static Map<String, Object> ordered(Map<?, ?> described) {
+        var ordered = new LinkedHashMap<String, Object>();
+        Map<String, Object> rest = sorted(described);
+        // The address of a test run is no part of the contract.
+        rest.remove("servers");
+        for (String first : List.of("openapi", "info")) {
+            Object value = rest.remove(first);
+            if (value != null) {
+                ordered.put(first, value);
+            }
+        }
+        ordered.putAll(rest);
+        return ordered;
+    }
+
+    private static Map<String, Object> sorted(Map<?, ?> map) {
+        var sorted = new TreeMap<String, Object>();
+        map.forEach((key, value) -> {
+            if (value != null) {
+                sorted.put(String.valueOf(key), sortedValue(String.valueOf(key), value));
+            }
+        });
+        return sorted;
+    }
+
+    private static Object sortedValue(String name, Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> sorted(map);
+            case List<?> list -> {
+                var values = new ArrayList<Object>();
+                list.forEach(entry -> values.add(entry instanceof Map<?, ?> map ? sorted(map) : entry));
+                if (name.equals("required") || name.equals("tags") || name.equals("parameters")) {
+                    values.sort(Comparator.comparing(OpenApiContract::nameOf));
+                }
+                yield values;
+            }
+            default -> value;
+        };
+    }
+
+    private static String nameOf(Object entry) {
+        return entry instanceof Map<?, ?> map && map.get("name") != null
+                ? String.valueOf(map.get("name"))
+                : String.valueOf(entry);
+    }
+
+    private static String firstDifference(String committed, String actual) {
+        var left = committed.lines().toList();
+        var right = actual.lines().toList();
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String was = i < left.size() ? left.get(i) : "(end)";
+            String is = i < right.size() ? right.get(i) : "(end)";
+            if (!was.equals(is)) {
+                return "line %d: committed «%s», service «%s»".formatted(i + 1, was.strip(), is.strip());
+            }
+        }
+        return "white space";
+    }
+
+    /** The repository, from whichever module the test runs in. */
+    private static Path root() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("contracts/pom.xml"))) {
+                return folder;
+            }
+        }
+        throw new AssertionError("no contracts folder above " + Path.of("").toAbsolutePath());
+    }
+}

@@ -1,0 +1,4 @@
+package com.byeolshow.example;
+
+/** What the example reads of others' events. */
+public record Heard(String text) {}

@@ -1,0 +1,31 @@
+package com.byeolshow.platform.testing;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+class KnownBlockingTest {
+
+    @Test
+    void sleepingOnAnEventLoopIsCaught() {
+        var sleeping = Mono.fromCallable(() -> {
+                    Thread.sleep(1);
+                    return "slept";
+                })
+                .subscribeOn(Schedulers.parallel());
+        assertThatThrownBy(sleeping::block).hasRootCauseInstanceOf(BlockingOperationError.class);
+    }
+
+    @Test
+    void sleepingElsewhereIsNoConcern() {
+        Mono.fromCallable(() -> {
+                    Thread.sleep(1);
+                    return "slept";
+                })
+                .subscribeOn(Schedulers.boundedElastic())
+                .block();
+    }
+}
