@@ -1,0 +1,37 @@
+package com.byeolshow.catalog.collection;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Looks at the tree of collections. */
+@Component
+public final class ReadCollections {
+
+    private final Collections collections;
+
+    ReadCollections(Collections collections) {
+        this.collections = collections;
+    }
+
+    /** All of them, oldest first, 1,000 at most. */
+    public Mono<List<ProductCollection>> all() {
+        return collections.all();
+    }
+
+    /** The given collections with all above them; unknown ids are left out. */
+    public Mono<CollectionTree> above(Collection<String> ids) {
+        return collections.above(ids);
+    }
+
+    /** {@link #above} for a decision: the tree stays as it is until the caller's transaction ends. */
+    public Mono<CollectionTree> holdAbove(Collection<String> ids) {
+        return collections.lockShared().then(Mono.defer(() -> collections.above(ids)));
+    }
+
+    /** The ids of a collection and of all below it; empty for an unknown one. */
+    public Mono<List<String>> below(String id) {
+        return collections.below(id);
+    }
+}

@@ -1,0 +1,84 @@
+package com.byeolshow.catalog.collection.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** Why a request about collections is refused. */
+public sealed interface CollectionProblem extends Problem {
+
+    record NoSuchCollection() implements CollectionProblem {
+        @Override
+        public String code() {
+            return "no-such-collection";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 컬렉션입니다.";
+        }
+    }
+
+    record SlugTaken() implements CollectionProblem {
+        @Override
+        public String code() {
+            return "slug-taken";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "이미 사용 중인 슬러그입니다.";
+        }
+    }
+
+    /** The tree is full. */
+    record TooManyCollections(int most) implements CollectionProblem {
+        @Override
+        public String code() {
+            return "too-many-collections";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "컬렉션은 %,d개까지 만들 수 있습니다.".formatted(most);
+        }
+    }
+
+    /** A draft with wrong fields; all of them are listed. */
+    record InvalidFields(List<FieldError> errors) implements CollectionProblem {
+        @Override
+        public String code() {
+            return "invalid-fields";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String message() {
+            return "입력값을 확인해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("errors", errors);
+        }
+    }
+}

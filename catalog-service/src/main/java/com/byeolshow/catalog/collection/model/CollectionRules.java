@@ -1,0 +1,86 @@
+package com.byeolshow.catalog.collection.model;
+
+import com.byeolshow.catalog.collection.CollectionTree;
+import com.byeolshow.catalog.collection.ProductCollection;
+import com.byeolshow.catalog.collection.model.CollectionShaping.Refused;
+import com.byeolshow.catalog.collection.model.CollectionShaping.Shaped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a draft into a collection that keeps the tree a tree. */
+public final class CollectionRules {
+
+    static final int LONGEST_NAME = 100;
+    static final int LONGEST_SLUG = 60;
+    /** The app reads all collections in one reply without pages. */
+    static final int MOST = 1_000;
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private CollectionRules() {}
+
+    public static CollectionShaping create(String id, CollectionDraft draft, CollectionTree tree, Instant now) {
+        if (tree.size() >= MOST) {
+            return new Refused(new CollectionProblem.TooManyCollections(MOST));
+        }
+        return read(id, draft, tree, now, errors(id, draft, tree), null);
+    }
+
+    /** Replaces name, slug and place of a collection. */
+    public static CollectionShaping change(String id, CollectionDraft draft, CollectionTree tree) {
+        var current = tree.find(id);
+        if (current == null) {
+            return new Refused(new CollectionProblem.NoSuchCollection());
+        }
+        return read(id, draft, tree, current.createdAt(), errors(id, draft, tree), current);
+    }
+
+    private static CollectionShaping read(
+            String id,
+            CollectionDraft draft,
+            CollectionTree tree,
+            Instant createdAt,
+            List<FieldError> errors,
+            @Nullable ProductCollection before) {
+        if (!errors.isEmpty()) {
+            return new Refused(new CollectionProblem.InvalidFields(errors));
+        }
+        String slug = stripped(draft.slug());
+        var sameSlug = tree.bySlug(slug);
+        if (sameSlug != null && !sameSlug.id().equals(id)) {
+            return new Refused(new CollectionProblem.SlugTaken());
+        }
+        var collection = new ProductCollection(id, stripped(draft.name()), slug, draft.parentId(), createdAt);
+        boolean moved = before != null && !Objects.equals(before.parentId(), collection.parentId());
+        return new Shaped(collection, moved);
+    }
+
+    private static List<FieldError> errors(String id, CollectionDraft draft, CollectionTree tree) {
+        var errors = new ArrayList<FieldError>();
+        String name = stripped(draft.name());
+        if (name.isEmpty()) {
+            errors.add(new FieldError("name", "필수 항목입니다."));
+        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME || name.indexOf('\0') >= 0) {
+            errors.add(new FieldError("name", "%d자를 넘을 수 없습니다.".formatted(LONGEST_NAME)));
+        }
+        String slug = stripped(draft.slug());
+        if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
+            errors.add(new FieldError("slug", "영문 소문자, 숫자, 하이픈으로 %d자까지 쓸 수 있습니다.".formatted(LONGEST_SLUG)));
+        }
+        String parentId = draft.parentId();
+        if (parentId != null && tree.find(parentId) == null) {
+            errors.add(new FieldError("parentId", "존재하지 않는 컬렉션입니다."));
+        } else if (parentId != null && tree.wouldCycle(id, parentId)) {
+            errors.add(new FieldError("parentId", "자신이나 하위 컬렉션 아래로 옮길 수 없습니다."));
+        }
+        return errors;
+    }
+
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

@@ -1,0 +1,92 @@
+package com.byeolshow.catalog.product;
+
+import com.byeolshow.catalog.product.model.Discount;
+import com.byeolshow.catalog.product.model.Option;
+import com.byeolshow.catalog.product.model.Partner;
+import com.byeolshow.catalog.product.model.Price;
+import com.byeolshow.catalog.product.model.Product;
+import com.byeolshow.catalog.product.model.Variant;
+import com.byeolshow.platform.web.SeoulTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as staff see it. What they change in it they may send back as it is: a draft reads the same names.
+ *
+ * @param collectionIds where it was put, without the collections above those
+ */
+public record ProductSheet(
+        String id,
+        long version,
+        String name,
+        String summary,
+        String description,
+        boolean available,
+        boolean shipping,
+        @Nullable String thumbnailUrl,
+        @Nullable Partner brand,
+        @Nullable Partner vendor,
+        List<String> collectionIds,
+        Amounts price,
+        @Nullable Reduction discount,
+        List<Option> options,
+        List<Buyable> variants,
+        String createdAt,
+        String updatedAt) {
+
+    /** A price in won, before and after discount. */
+    public record Amounts(long original, long sale) {}
+
+    /**
+     * A discount.
+     *
+     * @param type {@code fixed} or {@code percentage}
+     * @param value won or percent
+     * @param discounted what it takes off this price, in won
+     */
+    public record Reduction(String type, long value, long discounted) {}
+
+    /** A variant; its discount is the product's, applied to its own price. */
+    public record Buyable(
+            String id, Amounts price, @Nullable Reduction discount, List<Variant.Type> types) {}
+
+    static ProductSheet of(Product product) {
+        return new ProductSheet(
+                product.id().value(),
+                product.version(),
+                product.name(),
+                product.summary(),
+                product.description(),
+                product.available(),
+                product.shipping(),
+                product.thumbnailUrl(),
+                product.brand(),
+                product.vendor(),
+                product.collectionIds(),
+                amounts(product.price()),
+                reduction(product.discount(), product.price()),
+                product.options(),
+                product.variants().stream()
+                        .map(variant -> new Buyable(
+                                variant.id().value(),
+                                amounts(variant.price()),
+                                reduction(product.discount(), variant.price()),
+                                variant.types()))
+                        .toList(),
+                SeoulTime.iso(product.createdAt()),
+                SeoulTime.iso(product.updatedAt()));
+    }
+
+    private static Amounts amounts(Price price) {
+        return new Amounts(price.original().value(), price.sale().value());
+    }
+
+    private static @Nullable Reduction reduction(Discount discount, Price price) {
+        long discounted = price.discounted().value();
+        return switch (discount) {
+            case Discount.None _ -> null;
+            case Discount.Fixed(var sum) -> new Reduction("fixed", sum.value(), discounted);
+            case Discount.Percentage(var percent) -> new Reduction("percentage", percent, discounted);
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package com.byeolshow.catalog.product;
+
+import com.byeolshow.catalog.collection.CollectionTree;
+import com.byeolshow.catalog.product.model.Product;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A product with all that customers see of it.
+ *
+ * @param collections holds at least the product's collections and all above them
+ * @param stock units left by variant id; a variant without an entry has none
+ * @param showIds shows that present it, newest first
+ */
+public record ShownProduct(
+        Product product, CollectionTree collections, Map<String, Integer> stock, List<Long> showIds) {}

@@ -1,0 +1,5 @@
+/** Which shows present a product, as last heard from broadcast on {@code broadcast.shows}. */
+@NullMarked
+package com.byeolshow.catalog.show;
+
+import org.jspecify.annotations.NullMarked;
