@@ -84,5 +84,9 @@ public class Follows {
 
     /** An influencer as the list of followed ones shows it; nothing personal. */
     public record FollowedInfluencer(
-            String id, String alias, @Nullable String avatarUrl, @Nullable String country, long followers) {}
+            String id,
+            String alias,
+            @Nullable String avatarUrl,
+            @Nullable String country,
+            long followers) {}
 }

@@ -12,17 +12,11 @@ class ShowListener {
     @Bean
     Subscription showsOfFollowedInfluencers(Notifications notifications) {
         return Subscription.toFacts("social.show-notifications", "broadcast.lifecycle")
-                .on(
-                        "broadcast.scheduled.v1",
-                        ShowFact.class,
-                        event -> notifications
-                                .tellFollowers(NotificationKind.SHOW_SCHEDULED, event.data())
-                                .then())
-                .on(
-                        "broadcast.started.v1",
-                        ShowFact.class,
-                        event -> notifications
-                                .tellFollowers(NotificationKind.SHOW_STARTED, event.data())
-                                .then());
+                .on("broadcast.scheduled.v1", ShowFact.class, event -> notifications
+                        .tellFollowers(NotificationKind.SHOW_SCHEDULED, event.data())
+                        .then())
+                .on("broadcast.started.v1", ShowFact.class, event -> notifications
+                        .tellFollowers(NotificationKind.SHOW_STARTED, event.data())
+                        .then());
     }
 }

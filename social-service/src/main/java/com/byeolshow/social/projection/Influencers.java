@@ -33,13 +33,13 @@ public class Influencers {
                         VALUES (:id, :alias, :avatarUrl, :country, :active, :version)
                         ON CONFLICT (id) DO UPDATE SET alias = excluded.alias, avatar_url = excluded.avatar_url,
                             country = excluded.country, active = excluded.active, version = excluded.version
-                        WHERE influencers.version < excluded.version""")
-                .bindProperties(state)
-                .then();
+                        WHERE influencers.version < excluded.version""").bindProperties(state).then();
     }
 
     Mono<Void> remove(String id) {
-        return database.sql("DELETE FROM influencers WHERE id = :id").bind("id", id).then();
+        return database.sql("DELETE FROM influencers WHERE id = :id")
+                .bind("id", id)
+                .then();
     }
 
     /** The part of {@code identity.influencer.v1} that cards show. */

@@ -47,7 +47,9 @@ public class Products {
     }
 
     Mono<Void> remove(String id) {
-        return database.sql("DELETE FROM products WHERE id = :id").bind("id", id).then();
+        return database.sql("DELETE FROM products WHERE id = :id")
+                .bind("id", id)
+                .then();
     }
 
     /** Keeps the projection. */

@@ -52,11 +52,14 @@ class FollowEndpoints {
         if (influencerId == null || influencerId.isBlank()) {
             return Mono.error(new RefusedException(new RequestProblem.Malformed("InfluencerId is missing")));
         }
-        return toggleFollow.run(caller.id(), influencerId)
+        return toggleFollow
+                .run(caller.id(), influencerId)
                 .map(follows -> new Toggled(follows ? new Toggle("팔로잉", "1") : new Toggle("팔로잉 취소", "0")));
     }
 
-    record ToggleRequest(@JsonProperty("InfluencerId") @JsonAlias("influencer_id") @Nullable String influencerId) {}
+    record ToggleRequest(
+            @JsonProperty("InfluencerId") @JsonAlias("influencer_id") @Nullable
+            String influencerId) {}
 
     record Toggled(Toggle success) {}
 

@@ -17,12 +17,14 @@ public final class NotificationText {
     private NotificationText() {}
 
     /** One sentence for the person. */
-    public static String of(NotificationKind kind, String influencerName, String title, Instant startsAt, Locale locale) {
+    public static String of(
+            NotificationKind kind, String influencerName, String title, Instant startsAt, Locale locale) {
         boolean english = locale.getLanguage().equals("en");
         return switch (kind) {
             case SHOW_SCHEDULED ->
                 english
-                        ? "%s scheduled “%s” for %s.".formatted(influencerName, title, ENGLISH.format(startsAt.atZone(SEOUL)))
+                        ? "%s scheduled “%s” for %s."
+                                .formatted(influencerName, title, ENGLISH.format(startsAt.atZone(SEOUL)))
                         : "%s님이 %s에 '%s' 방송을 예약했습니다."
                                 .formatted(influencerName, KOREAN.format(startsAt.atZone(SEOUL)), title);
             case SHOW_STARTED ->
