@@ -4,9 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which route answers its errors in which shape: the table of {@code byeolshow-dialects.yml}, shared by the gateway and
@@ -46,23 +43,5 @@ public record Dialects(@DefaultValue List<Dialect> dialects) {
             @DefaultValue("false") boolean envelopedAuthentication) {
 
         static final Dialect PROBLEM_DETAILS = new Dialect(List.of(), Family.PROBLEM_DETAILS, null, null, false);
-
-        private boolean matches(PathContainer path) {
-            return paths.stream().anyMatch(pattern -> parsed(pattern).matches(path));
-        }
-
-        private static PathPattern parsed(String pattern) {
-            return PathPatternParser.defaultInstance.parse(pattern);
-        }
-    }
-
-    /** The dialect of a request path. */
-    public Dialect of(PathContainer path) {
-        for (Dialect dialect : dialects) {
-            if (dialect.matches(path)) {
-                return dialect;
-            }
-        }
-        return Dialect.PROBLEM_DETAILS;
     }
 }

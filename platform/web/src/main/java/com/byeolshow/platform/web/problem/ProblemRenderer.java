@@ -20,12 +20,12 @@ public final class ProblemRenderer {
 
     private static final MediaType JSON = MediaType.parseMediaType("application/json;charset=UTF-8");
 
-    private final Dialects dialects;
+    private final DialectTable dialects;
     private final JsonMapper json;
     private final Supplier<@Nullable Tracer> tracer;
 
     ProblemRenderer(Dialects dialects, JsonMapper json, Supplier<@Nullable Tracer> tracer) {
-        this.dialects = dialects;
+        this.dialects = new DialectTable(dialects);
         this.json = json;
         this.tracer = tracer;
     }
