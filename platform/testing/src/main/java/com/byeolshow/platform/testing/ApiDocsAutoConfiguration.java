@@ -88,8 +88,7 @@ class ApiDocsAutoConfiguration {
 
     private static RequestBody body(MethodParameter parameter, Components components) {
         var resolved = ModelConverters.getInstance()
-                .resolveAsResolvedSchema(
-                        new AnnotatedType(parameter.getGenericParameterType()).resolveAsRef(true));
+                .resolveAsResolvedSchema(new AnnotatedType(parameter.getGenericParameterType()).resolveAsRef(true));
         resolved.referencedSchemas.forEach(components::addSchemas);
         var content = new Content();
         BODY_TYPES.forEach(type -> content.addMediaType(type, new MediaType().schema(resolved.schema)));
@@ -99,7 +98,10 @@ class ApiDocsAutoConfiguration {
     private static boolean isCaller(MethodParameter parameter) {
         return parameter.getParameterType() == Caller.class
                 || (parameter.getParameterType() == Optional.class
-                        && ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve() == Caller.class);
+                        && ResolvableType.forMethodParameter(parameter)
+                                        .getGeneric(0)
+                                        .resolve()
+                                == Caller.class);
     }
 
     private static void hide(Operation operation, MethodParameter parameter) {

@@ -15,7 +15,11 @@ public final class Awaiting {
 
     /** Returns as soon as the condition holds, and fails after 20 s. */
     public static void until(Callable<Boolean> condition) {
-        Awaitility.await().atMost(AT_MOST).pollDelay(Duration.ZERO).pollInterval(STEP).until(condition);
+        Awaitility.await()
+                .atMost(AT_MOST)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(STEP)
+                .until(condition);
     }
 
     /** Returns as soon as the assertions pass, and fails with their last message after 20 s. */

@@ -31,13 +31,11 @@ public final class EventContracts {
      * @throws AssertionError with every violation
      */
     public static void assertValid(String type, String json) {
-        List<Error> errors = LOADED.computeIfAbsent(type, EventContracts::schema).validate(json, InputFormat.JSON);
+        List<Error> errors =
+                LOADED.computeIfAbsent(type, EventContracts::schema).validate(json, InputFormat.JSON);
         if (!errors.isEmpty()) {
             throw new AssertionError("%s does not keep its contract: %s%n%s"
-                    .formatted(
-                            type,
-                            errors.stream().map(Error::toString).collect(Collectors.joining("; ")),
-                            json));
+                    .formatted(type, errors.stream().map(Error::toString).collect(Collectors.joining("; ")), json));
         }
     }
 
@@ -54,8 +52,7 @@ public final class EventContracts {
     /** An object as its event data would be. */
     public static JsonNode asEvent(Object data) {
         return JsonMapper.builder()
-                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(
-                        JsonInclude.Include.NON_NULL))
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build()
                 .valueToTree(data);
     }

@@ -44,9 +44,8 @@ public final class IncomingEvents implements DisposableBean {
 
     /** Publishes with a given id: twice the same id is a repeated delivery. */
     public void publish(String id, String topic, String type, String key, Object data) {
-        byte[] json = data instanceof String text
-                ? text.getBytes(StandardCharsets.UTF_8)
-                : JSON.writeValueAsBytes(data);
+        byte[] json =
+                data instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(data);
         send(event(id, type).withData("application/json", json), topic, key);
     }
 
@@ -90,7 +89,8 @@ public final class IncomingEvents implements DisposableBean {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         } catch (ExecutionException | TimeoutException failed) {
-            throw new AssertionError("nobody declared the topic %s, or the broker is away".formatted(record.topic()), failed);
+            throw new AssertionError(
+                    "nobody declared the topic %s, or the broker is away".formatted(record.topic()), failed);
         }
     }
 

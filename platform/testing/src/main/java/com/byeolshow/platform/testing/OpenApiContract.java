@@ -57,8 +57,8 @@ public final class OpenApiContract {
     String yaml() {
         String url = "http://localhost:%s/v3/api-docs".formatted(environment.getRequiredProperty("local.server.port"));
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            var answer =
+                    http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new AssertionError("%s answered %d: %s".formatted(url, answer.statusCode(), answer.body()));
             }

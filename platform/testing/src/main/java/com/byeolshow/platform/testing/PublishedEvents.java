@@ -39,7 +39,12 @@ public final class PublishedEvents {
      * @param data a JSON null for a tombstone
      */
     public record Published(
-            String id, String type, String key, @Nullable String source, @Nullable String traceparent, JsonNode data) {
+            String id,
+            String type,
+            String key,
+            @Nullable String source,
+            @Nullable String traceparent,
+            JsonNode data) {
 
         /** Whether the record has no value at all. */
         public boolean isTombstone() {
@@ -81,10 +86,11 @@ public final class PublishedEvents {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (found.size() < count || !reached(consumer, ends)) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("expected %d events on %s within %s, found %s"
-                            .formatted(count, topic, AT_MOST, found));
+                    throw new AssertionError(
+                            "expected %d events on %s within %s, found %s".formatted(count, topic, AT_MOST, found));
                 }
-                consumer.poll(POLL).forEach(record -> event(record).filter(wanted).ifPresent(found::add));
+                consumer.poll(POLL)
+                        .forEach(record -> event(record).filter(wanted).ifPresent(found::add));
             }
         }
         return List.copyOf(found);

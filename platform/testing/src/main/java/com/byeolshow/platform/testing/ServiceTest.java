@@ -22,7 +22,10 @@ import org.springframework.test.context.TestConstructor;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // Readable in a terminal; the structured form is for machines.
+        properties = "logging.structured.format.console=")
 @AutoConfigureWebTestClient(timeout = "30s")
 @ActiveProfiles("test")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -35,9 +35,7 @@ final class ServiceTestServers implements ContextCustomizerFactory {
                     "DATABASE_NAME", database.name(),
                     "DATABASE_USER", database.user(),
                     "DATABASE_PASSWORD", database.password(),
-                    "KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka(),
-                    // Readable in a terminal; the structured form is for machines.
-                    "logging.structured.format.console", "");
+                    "KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-servers", variables));
         }
     }

@@ -47,8 +47,8 @@ final class TestServers {
 
     /** Lazy and thread-safe: a JVM initializes a class once. */
     private static final class Started {
-        static final CompletableFuture<String> KAFKA = CompletableFuture.supplyAsync(
-                containers() ? TestServers::kafkaContainer : TestServers::embeddedKafka);
+        static final CompletableFuture<String> KAFKA =
+                CompletableFuture.supplyAsync(containers() ? TestServers::kafkaContainer : TestServers::embeddedKafka);
         static final Database ADMIN = containers() ? postgresContainer() : embeddedPostgres();
     }
 
@@ -112,8 +112,8 @@ final class TestServers {
 
     private static String kafkaContainer() {
         var server = new KafkaContainer("apache/kafka:4.2.0");
-        BROKER_SETTINGS.forEach(
-                (name, value) -> server.withEnv("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        BROKER_SETTINGS.forEach((name, value) ->
+                server.withEnv("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         server.start();
         return server.getBootstrapServers();
     }

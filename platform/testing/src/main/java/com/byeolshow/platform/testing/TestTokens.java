@@ -66,9 +66,8 @@ public final class TestTokens {
                 .expirationTime(Date.from(until))
                 .jwtID(UUID.randomUUID().toString())
                 .build();
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .keyID(key.getKeyID())
-                .build();
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
         try {
             var token = new SignedJWT(header, claims);
             token.sign(new ECDSASigner(key));

@@ -52,7 +52,7 @@ class ServiceTestTest {
         var event = published.awaitOne("example.written", "example.written.v1", id);
         assertThat(event.data().get("text").asString()).isEqualTo("hello");
         assertThat(event.source()).isEqualTo("/example");
-        assertThat(event.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(event.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[13]");
         assertThat(published.awaitAll("example.notes", id, 1)).hasSize(1);
     }
 

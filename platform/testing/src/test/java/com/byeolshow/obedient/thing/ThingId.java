@@ -1,0 +1,3 @@
+package com.byeolshow.obedient.thing;
+
+public record ThingId(String value) {}

@@ -1,0 +1,31 @@
+package com.byeolshow.obedient.thing.model;
+
+import com.byeolshow.obedient.thing.ThingId;
+import com.byeolshow.platform.money.Won;
+import com.byeolshow.platform.web.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+
+public record Thing(ThingId id, Won price) {
+
+    public List<Thing> at(Instant now) {
+        return now.isAfter(Instant.EPOCH) ? List.of(this) : List.of();
+    }
+
+    public record Absent() implements Problem {
+        @Override
+        public String code() {
+            return "no-thing";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "없습니다.";
+        }
+    }
+}

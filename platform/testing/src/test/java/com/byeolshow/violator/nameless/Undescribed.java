@@ -1,0 +1,3 @@
+package com.byeolshow.violator.nameless;
+
+final class Undescribed {}

@@ -1,0 +1,3 @@
+package com.byeolshow.violator.thing;
+
+final class ThingImpl {}

@@ -1,0 +1,3 @@
+package com.byeolshow.violatortwo;
+
+public final class Neighbour {}
