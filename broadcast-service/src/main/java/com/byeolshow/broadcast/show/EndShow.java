@@ -35,8 +35,10 @@ public record EndShow(
     }
 
     private Mono<Void> planClosing(Outcome outcome) {
-        return outcome instanceof Changed(var closed, _)
-                ? closings.plan(closed.id(), closed.feed().streamId(), closed.updatedAt())
-                : Mono.empty();
+        if (outcome instanceof Changed changed) {
+            var closed = changed.next();
+            return closings.plan(closed.id(), closed.feed().streamId(), closed.updatedAt());
+        }
+        return Mono.empty();
     }
 }

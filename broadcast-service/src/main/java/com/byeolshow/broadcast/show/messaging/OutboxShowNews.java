@@ -14,7 +14,6 @@ import com.byeolshow.broadcast.show.model.ShowState.Closed;
 import com.byeolshow.broadcast.show.model.ShowState.Completed;
 import com.byeolshow.broadcast.show.model.ShowState.Live;
 import com.byeolshow.broadcast.show.model.ShowState.Ready;
-import com.byeolshow.broadcast.show.model.ShowState.Recording;
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.messaging.OutgoingEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -145,15 +144,17 @@ final class OutboxShowNews implements ShowNews {
     }
 
     private record StatusData(
-            String status, @Nullable Instant finishedAt, @Nullable String vodPlaybackId) {
+            String status,
+            @Nullable Instant finishedAt,
+            @Nullable String vodPlaybackId) {
 
         static StatusData of(ShowState state) {
             return switch (state) {
                 case Ready _ -> new StatusData("ready", null, null);
                 case Live _ -> new StatusData("live", null, null);
                 case Closed(var finishedAt) -> new StatusData("close", finishedAt, null);
-                case Completed(var finishedAt, Recording(_, var playbackId)) ->
-                    new StatusData("completed", finishedAt, playbackId);
+                case Completed(var finishedAt, var recording) ->
+                    new StatusData("completed", finishedAt, recording.playbackId());
             };
         }
     }

@@ -31,7 +31,7 @@ public record Show(
 
     /** The still image of the recording once there is one to play, else of the live stream. */
     public String shownPlaybackId() {
-        return state instanceof ShowState.Completed(_, ShowState.Recording(_, String recorded))
+        return state instanceof ShowState.Completed done && done.recording().playbackId() instanceof String recorded
                 ? recorded
                 : feed.playbackId();
     }

@@ -1,0 +1,122 @@
+package com.byeolshow.broadcast.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.broadcast.chat.FrameBuffer.Written;
+import com.byeolshow.broadcast.chat.model.ChatFrame;
+import com.byeolshow.broadcast.chat.model.ChatFrame.Ended;
+import com.byeolshow.broadcast.chat.model.ChatFrame.Left;
+import com.byeolshow.broadcast.chat.model.ChatFrame.Said;
+import com.byeolshow.broadcast.chat.model.ViewerName;
+import com.byeolshow.platform.testing.Awaiting;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+class FrameBufferTest {
+
+    private static final ViewerName NAME = new ViewerName("별이");
+
+    private final AtomicInteger dropped = new AtomicInteger();
+    private final FrameBuffer buffer = new FrameBuffer(3, dropped::incrementAndGet);
+
+    @Test
+    void keepsOrder() {
+        said("a");
+        StepVerifier.create(buffer.texts())
+                .expectNext("a")
+                .then(() -> said("b"))
+                .then(() -> count(1))
+                .expectNext("b", "1")
+                .then(buffer::close)
+                .verifyComplete();
+        assertThat(dropped).hasValue(0);
+    }
+
+    @Test
+    void theOldestChatGivesWayToASlowReader() {
+        StepVerifier.create(buffer.texts(), 0)
+                .then(() -> {
+                    count(1);
+                    said("a");
+                    said("b");
+                    said("c");
+                    said("d");
+                })
+                .thenRequest(10)
+                .expectNext("1", "c", "d")
+                .then(buffer::close)
+                .verifyComplete();
+        assertThat(dropped).hasValue(2);
+    }
+
+    @Test
+    void withoutChatTheOldestCountGivesWay() {
+        StepVerifier.create(buffer.texts(), 0)
+                .then(() -> IntStream.rangeClosed(1, 5).forEach(this::count))
+                .thenRequest(10)
+                .expectNext("3", "4", "5")
+                .then(buffer::close)
+                .verifyComplete();
+        assertThat(dropped).hasValue(2);
+    }
+
+    @Test
+    void theEndNeverGivesWay() {
+        StepVerifier.create(buffer.texts(), 0)
+                .then(() -> {
+                    buffer.offer(new Written(new Ended(), "end"));
+                    IntStream.rangeClosed(1, 9).forEach(this::count);
+                })
+                .thenRequest(10)
+                .expectNext("end", "8", "9")
+                .then(buffer::close)
+                .verifyComplete();
+    }
+
+    @Test
+    void nothingIsHandedOverBeyondWhatIsAskedFor() {
+        StepVerifier.create(buffer.texts(), 1)
+                .then(() -> {
+                    said("a");
+                    said("b");
+                })
+                .expectNext("a")
+                .thenRequest(1)
+                .expectNext("b")
+                .then(buffer::close)
+                .verifyComplete();
+    }
+
+    @Test
+    void manyWritersLoseNothingBetweenThem() throws InterruptedException {
+        var large = new FrameBuffer(100_000, dropped::incrementAndGet);
+        var received = new AtomicInteger();
+        var reader = large.texts().doOnNext(_ -> received.incrementAndGet()).subscribe();
+        var done = new CountDownLatch(4);
+        for (int writer = 0; writer < 4; writer++) {
+            Thread.ofPlatform().start(() -> {
+                IntStream.range(0, 5_000).forEach(_ -> large.offer(new Written(new Said(NAME, "x"), "x")));
+                done.countDown();
+            });
+        }
+        done.await();
+        Awaiting.until(() -> received.get() == 20_000);
+        assertThat(dropped).hasValue(0);
+        reader.dispose();
+    }
+
+    private void said(String message) {
+        offer(new Said(NAME, message), message);
+    }
+
+    private void count(int members) {
+        offer(new Left(members), Integer.toString(members));
+    }
+
+    private void offer(ChatFrame frame, String text) {
+        buffer.offer(new Written(frame, text));
+    }
+}

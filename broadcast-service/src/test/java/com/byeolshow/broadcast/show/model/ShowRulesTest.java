@@ -1,0 +1,151 @@
+package com.byeolshow.broadcast.show.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.broadcast.show.ShowEvent;
+import com.byeolshow.broadcast.show.ShowEvent.ShowCompleted;
+import com.byeolshow.broadcast.show.ShowEvent.ShowEnded;
+import com.byeolshow.broadcast.show.ShowEvent.ShowStarted;
+import com.byeolshow.broadcast.show.ShowId;
+import com.byeolshow.broadcast.show.model.Outcome.Changed;
+import com.byeolshow.broadcast.show.model.Outcome.Refused;
+import com.byeolshow.broadcast.show.model.Outcome.Unchanged;
+import com.byeolshow.broadcast.show.model.ShowState.Closed;
+import com.byeolshow.broadcast.show.model.ShowState.Completed;
+import com.byeolshow.broadcast.show.model.ShowState.Live;
+import com.byeolshow.broadcast.show.model.ShowState.Recording;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every state of a show against everything that can be asked or told. */
+class ShowRulesTest {
+
+    private static final Instant NOW = Instant.parse("2030-05-01T12:30:00Z");
+    private static final ShowId ID = new ShowId(7);
+
+    enum Input {
+        START,
+        START_BESIDE_ANOTHER,
+        END,
+        RECORDED;
+
+        Outcome on(Show show) {
+            return switch (this) {
+                case START -> ShowRules.start(show, false, NOW);
+                case START_BESIDE_ANOTHER -> ShowRules.start(show, true, NOW);
+                case END -> ShowRules.end(show, NOW);
+                case RECORDED -> ShowRules.recorded(show, Samples.RECORDING, NOW);
+            };
+        }
+    }
+
+    static Stream<Arguments> table() {
+        var completedNow = new Completed(NOW, Samples.RECORDING);
+        return Stream.of(
+                row(Samples.ready(), Input.START, changed(new Live(), new ShowStarted(ID, NOW))),
+                row(Samples.ready(), Input.START_BESIDE_ANOTHER, refused(new ShowProblem.AnotherOnAir())),
+                row(Samples.ready(), Input.END, refused(new ShowProblem.NotStarted())),
+                row(Samples.ready(), Input.RECORDED, unchanged()),
+                row(Samples.live(), Input.START, refused(new ShowProblem.AnotherOnAir())),
+                row(Samples.live(), Input.START_BESIDE_ANOTHER, refused(new ShowProblem.AnotherOnAir())),
+                row(Samples.live(), Input.END, changed(new Closed(NOW), new ShowEnded(ID, NOW))),
+                row(
+                        Samples.live(),
+                        Input.RECORDED,
+                        changed(completedNow, new ShowEnded(ID, NOW), new ShowCompleted(ID, NOW))),
+                row(Samples.closed(), Input.START, refused(new ShowProblem.AnotherOnAir())),
+                row(Samples.closed(), Input.START_BESIDE_ANOTHER, refused(new ShowProblem.AnotherOnAir())),
+                row(Samples.closed(), Input.END, unchanged()),
+                row(
+                        Samples.closed(),
+                        Input.RECORDED,
+                        changed(new Completed(Samples.FINISHED_AT, Samples.RECORDING), new ShowCompleted(ID, NOW))),
+                row(Samples.completed(), Input.START, refused(new ShowProblem.NotStartable())),
+                row(Samples.completed(), Input.START_BESIDE_ANOTHER, refused(new ShowProblem.NotStartable())),
+                row(Samples.completed(), Input.END, unchanged()),
+                row(Samples.completed(), Input.RECORDED, unchanged()));
+    }
+
+    /** What is expected of an outcome. */
+    sealed interface Expected {
+        record Changes(ShowState next, List<ShowEvent> events) implements Expected {}
+
+        record Refuses(ShowProblem problem) implements Expected {}
+
+        record Stays() implements Expected {}
+    }
+
+    private static Arguments row(Show show, Input input, Expected expected) {
+        return Arguments.of(show, input, expected);
+    }
+
+    private static Expected changed(ShowState next, ShowEvent... events) {
+        return new Expected.Changes(next, List.of(events));
+    }
+
+    private static Expected refused(ShowProblem problem) {
+        return new Expected.Refuses(problem);
+    }
+
+    private static Expected unchanged() {
+        return new Expected.Stays();
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void everyStateAnswersEveryInput(Show show, Input input, Expected expected) {
+        var outcome = input.on(show);
+        switch (expected) {
+            case Expected.Changes(var next, var events) -> {
+                assertThat(outcome).isInstanceOf(Changed.class);
+                var changed = (Changed) outcome;
+                assertThat(changed.next().state()).isEqualTo(next);
+                assertThat(changed.next().version()).isEqualTo(show.version() + 1);
+                assertThat(changed.next().updatedAt()).isEqualTo(NOW);
+                assertThat(changed.events()).isEqualTo(events);
+            }
+            case Expected.Refuses(var problem) -> assertThat(outcome).isEqualTo(new Refused(problem));
+            case Expected.Stays() -> assertThat(outcome).isEqualTo(new Unchanged(show));
+        }
+    }
+
+    @Test
+    void theTableIsComplete() {
+        assertThat(table()).hasSize(4 * Input.values().length);
+    }
+
+    @Test
+    void onlyTheHostOwnsAShow() {
+        assertThat(ShowRules.ownedBy(Samples.ready(), "INF1")).isTrue();
+        assertThat(ShowRules.ownedBy(Samples.ready(), "INF2")).isFalse();
+    }
+
+    @Test
+    void theStillImageIsOfTheRecordingOnceItCanBePlayed() {
+        assertThat(Samples.live().shownPlaybackId()).isEqualTo("pb_live_01");
+        assertThat(Samples.completed().shownPlaybackId()).isEqualTo("pb_vod_01");
+        assertThat(Samples.show(new Completed(NOW, new Recording("as_02", null)))
+                        .shownPlaybackId())
+                .isEqualTo("pb_live_01");
+    }
+
+    @Test
+    void aRecordingBelongsToTheOnlyShowOnAir() {
+        assertThat(RecordedShow.among(List.of())).isEqualTo(new RecordedShow.None());
+        assertThat(RecordedShow.among(List.of(Samples.live()))).isEqualTo(new RecordedShow.One(Samples.live()));
+        assertThat(RecordedShow.among(List.of(Samples.live(), Samples.closed())))
+                .isEqualTo(new RecordedShow.Several());
+    }
+
+    @Test
+    void failedClosingsAreTriedAgainEverMorePatiently() {
+        assertThat(Stream.of(1, 2, 3, 8, 9, 10, 1000)
+                        .map(attempts -> ClosingRules.waitAfter(attempts).toSeconds()))
+                .containsExactly(1L, 2L, 4L, 128L, 256L, 300L, 300L);
+    }
+}
