@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -29,20 +31,36 @@ class SignUpEndpoints {
     }
 
     @PutMapping("/user")
-    Mono<ResponseEntity<Object>> signUp(@ClientBody SignUpBody body) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<SignedUp> signUp(@ClientBody SignUpBody body) {
         return signUp.run(body.form())
-                .map(_ -> ResponseEntity.status(HttpStatus.ACCEPTED).<Object>body(new SignedUp(new Message("회원가입 완료"))))
-                .onErrorResume(SignUpEndpoints::passwordsDiffer, error -> Mono.just(differing(error)));
-    }
-
-    private static boolean passwordsDiffer(Throwable error) {
-        return error instanceof RefusedException refused && refused.problem() instanceof AccountProblem.PasswordsDiffer;
+                .map(_ -> new SignedUp(new Message("회원가입 완료")))
+                .onErrorMap(RefusedException.class, SignUpEndpoints::bareIfPasswordsDiffer);
     }
 
     /** The one refusal of this route that is a bare string; the app shows it as it is. */
-    private static ResponseEntity<Object> differing(Throwable error) {
-        var problem = ((RefusedException) error).problem();
-        return ResponseEntity.status(problem.status()).body(new JsonText(problem.message()));
+    @ExceptionHandler
+    ResponseEntity<JsonText> passwordsDiffer(PasswordsDifferException differ) {
+        return ResponseEntity.status(differ.problem.status()).body(new JsonText(differ.problem.message()));
+    }
+
+    private static RuntimeException bareIfPasswordsDiffer(RefusedException refused) {
+        return refused.problem() instanceof AccountProblem.PasswordsDiffer differ
+                ? new PasswordsDifferException(differ)
+                : refused;
+    }
+
+    /** Takes that refusal past the error family of its route. */
+    static final class PasswordsDifferException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient AccountProblem.PasswordsDiffer problem;
+
+        PasswordsDifferException(AccountProblem.PasswordsDiffer problem) {
+            super(problem.code(), null, false, false);
+            this.problem = problem;
+        }
     }
 
     record SignedUp(Message success) {}

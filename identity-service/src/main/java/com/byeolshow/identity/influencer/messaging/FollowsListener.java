@@ -20,7 +20,7 @@ class FollowsListener {
     }
 
     @Bean
-    Subscription follows() {
+    Subscription followSubscription() {
         return Subscription.toFacts("identity.follows", "social.follows")
                 .on("social.influencer-followed.v1", Followers.class, this::counted)
                 .on("social.influencer-unfollowed.v1", Followers.class, this::counted);

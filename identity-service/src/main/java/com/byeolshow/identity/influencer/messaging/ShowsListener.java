@@ -19,7 +19,7 @@ class ShowsListener {
     }
 
     @Bean
-    Subscription shows() {
+    Subscription showSubscription() {
         return Subscription.toState("identity.shows", "broadcast.shows")
                 .on("broadcast.show.v1", ShowState.class, event -> {
                     var show = event.data();

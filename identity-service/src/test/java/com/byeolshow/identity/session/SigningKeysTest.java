@@ -1,0 +1,118 @@
+package com.byeolshow.identity.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.byeolshow.identity.People;
+import com.byeolshow.platform.testing.ServiceTest;
+import com.nimbusds.jose.jwk.ECKey;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+
+@ServiceTest
+class SigningKeysTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DatabaseClient database;
+    private final KeySeal seal;
+    private final TokenSettings settings;
+    private final People people;
+
+    SigningKeysTest(DatabaseClient database, KeySeal seal, TokenSettings settings, WebTestClient web) {
+        this.database = database;
+        this.seal = seal;
+        this.settings = settings;
+        this.people = new People(web);
+    }
+
+    @Test
+    void replicasThatNeedAFirstKeyTogetherAgreeOnOne() {
+        retireActive("now()");
+
+        Set<String> kids = Objects.requireNonNull(Flux.range(0, 8)
+                .flatMap(_ -> replica(seal).ring().subscribeOn(Schedulers.parallel()))
+                .map(ring -> ring.active().getKeyID())
+                .collect(Collectors.toSet())
+                .block(PATIENCE));
+
+        assertThat(kids).hasSize(1);
+    }
+
+    @Test
+    void retiredKeyVerifiesUntilItsLastTokenHasExpired() {
+        var person = people.signUp();
+        String before = ring().active().getKeyID();
+
+        retireActive("now()");
+        assertThat(ring().active().getKeyID()).isNotEqualTo(before);
+        assertThat(published()).contains(before);
+        people.get("/user", person.token()).expectStatus().isOk();
+
+        database.sql("UPDATE signing_keys SET created_at = now() - interval '9 days', "
+                        + "retired_at = now() - interval '8 days' WHERE kid = :kid")
+                .bind("kid", before)
+                .then()
+                .block(PATIENCE);
+        assertThat(published()).doesNotContain(before);
+    }
+
+    @Test
+    void privatePartIsInTheDatabaseOnlySealed() {
+        ECKey active = ring().active();
+        byte[] secret = active.getD().decode();
+
+        var stored = Objects.requireNonNull(
+                database.sql("SELECT encode(sealed_private, 'hex') || public_key FROM signing_keys WHERE kid = :kid")
+                        .bind("kid", active.getKeyID())
+                        .mapValue(String.class)
+                        .one()
+                        .block(PATIENCE));
+
+        assertThat(stored)
+                .doesNotContain(java.util.HexFormat.of().formatHex(secret))
+                .doesNotContain(active.getD().toString())
+                .doesNotContain("\"d\"");
+        assertThat(new String(secret, StandardCharsets.ISO_8859_1)).isNotEmpty();
+    }
+
+    @Test
+    void anotherSecretSaysWhatIsWrong() throws GeneralSecurityException {
+        ring();
+        var stranger = new KeySeal(new TokenSettings(Duration.ofDays(7), "another-secret-that-sealed-nothing-here"));
+
+        assertThatThrownBy(() -> replica(stranger).ring().block(PATIENCE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("key-secret");
+    }
+
+    private void retireActive(String when) {
+        database.sql("UPDATE signing_keys SET retired_at = " + when + " WHERE retired_at IS NULL")
+                .then()
+                .block(PATIENCE);
+    }
+
+    private SigningKeys.Ring ring() {
+        return Objects.requireNonNull(replica(seal).ring().block(PATIENCE));
+    }
+
+    private List<String> published() {
+        return ring().published().stream().map(ECKey::getKeyID).toList();
+    }
+
+    /** A fresh one, as another replica has it: nothing remembered from before. */
+    private SigningKeys replica(KeySeal seal) {
+        return new SigningKeys(database, seal, settings, Clock.systemUTC());
+    }
+}
