@@ -8,6 +8,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -118,6 +119,7 @@ class MessagingAutoConfiguration {
         return new OutboxRows(database);
     }
 
+    /** Asks only for the topics, not for the subscriptions: their handlers are what appends to this outbox. */
     @Bean
     Outbox outbox(
             DatabaseClient database,
@@ -126,9 +128,14 @@ class MessagingAutoConfiguration {
             Clock clock,
             ObjectProvider<Tracer> tracers,
             ObjectProvider<Propagator> propagators,
-            TopicCreation topics) {
+            ObjectProvider<NewTopic> topics) {
         return new PostgresOutbox(
-                database, json, ids, clock, new Traces(tracers, propagators), topics.published());
+                database,
+                json,
+                ids,
+                clock,
+                new Traces(tracers, propagators),
+                topics.stream().map(NewTopic::name).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Bean

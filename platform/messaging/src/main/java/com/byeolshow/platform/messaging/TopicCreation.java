@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.slf4j.Logger;
@@ -26,12 +25,10 @@ final class TopicCreation {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
 
     private final Map<String, NewTopic> topics = new LinkedHashMap<>();
-    private final Set<String> published;
     private final Mono<Void> ready;
 
     TopicCreation(KafkaAdmin admin, Collection<NewTopic> published, List<Subscription> subscriptions) {
         published.forEach(topic -> topics.put(topic.name(), topic));
-        this.published = Set.copyOf(topics.keySet());
         subscriptions.stream().flatMap(TopicCreation::of).forEach(topic -> topics.putIfAbsent(topic.name(), topic));
         this.ready = Mono.<Void>fromRunnable(
                         () -> admin.createOrModifyTopics(topics.values().toArray(NewTopic[]::new)))
@@ -50,11 +47,6 @@ final class TopicCreation {
                 },
                 DeadLetters.deadTopic(subscription.consumer()),
                 DeadLetters.retryTopic(subscription.consumer()));
-    }
-
-    /** Names of the topics this service declared as its own. */
-    Set<String> published() {
-        return published;
     }
 
     /** Completes once all topics exist; asks the broker only once per process. */
