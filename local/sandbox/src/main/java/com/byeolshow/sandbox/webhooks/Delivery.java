@@ -1,0 +1,106 @@
+package com.byeolshow.sandbox.webhooks;
+
+import com.byeolshow.sandbox.requests.SecretMask;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one event to its receiver; changes only inside the timeline. */
+final class Delivery {
+    enum State {
+        PENDING,
+        DELIVERED,
+        RETRYING,
+        FAILED,
+        SKIPPED
+    }
+
+    private final String id;
+    private final Notice notice;
+    private final Instant at;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private State state = State.PENDING;
+    private @Nullable Instant nextAttemptAt;
+    private String body = "";
+    private @Nullable String reason;
+    private boolean abandoned;
+
+    Delivery(String id, Notice notice, Instant at) {
+        this.id = id;
+        this.notice = notice;
+        this.at = at;
+    }
+
+    Notice notice() {
+        return notice;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    boolean abandoned() {
+        return abandoned;
+    }
+
+    void abandon() {
+        abandoned = true;
+    }
+
+    void sending(byte[] bytes) {
+        body = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        nextAttemptAt = null;
+    }
+
+    void delivered(Attempt attempt) {
+        attempts.add(attempt);
+        state = State.DELIVERED;
+    }
+
+    void retrying(Attempt attempt, Instant next) {
+        attempts.add(attempt);
+        state = State.RETRYING;
+        nextAttemptAt = next;
+    }
+
+    void failed(Attempt attempt) {
+        attempts.add(attempt);
+        state = State.FAILED;
+    }
+
+    void skipped(String why) {
+        state = State.SKIPPED;
+        reason = why;
+    }
+
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", id);
+        json.put("event", notice.event());
+        json.put("objectId", notice.objectId());
+        json.put("at", at.toString());
+        json.put("state", state.name().toLowerCase(java.util.Locale.ROOT));
+        json.put("reason", reason);
+        json.put("nextAttemptAt", nextAttemptAt == null ? null : nextAttemptAt.toString());
+        json.put("body", SecretMask.text(body));
+        json.put("attempts", attempts.stream().map(Delivery::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Attempt attempt) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("at", attempt.at().toString());
+        json.put("address", attempt.address());
+        json.put("status", attempt.status() == 0 ? null : attempt.status());
+        json.put("body", attempt.body());
+        json.put("failure", attempt.failure());
+        return json;
+    }
+}
