@@ -27,15 +27,15 @@ public record ProductSheet(
         @Nullable Partner brand,
         @Nullable Partner vendor,
         List<String> collectionIds,
-        Amounts price,
-        @Nullable Reduction discount,
+        PriceSheet price,
+        @Nullable DiscountSheet discount,
         List<Option> options,
-        List<Buyable> variants,
+        List<VariantSheet> variants,
         String createdAt,
         String updatedAt) {
 
     /** A price in won, before and after discount. */
-    public record Amounts(long original, long sale) {}
+    public record PriceSheet(long original, long sale) {}
 
     /**
      * A discount.
@@ -44,11 +44,11 @@ public record ProductSheet(
      * @param value won or percent
      * @param discounted what it takes off this price, in won
      */
-    public record Reduction(String type, long value, long discounted) {}
+    public record DiscountSheet(String type, long value, long discounted) {}
 
     /** A variant; its discount is the product's, applied to its own price. */
-    public record Buyable(
-            String id, Amounts price, @Nullable Reduction discount, List<Variant.Type> types) {}
+    public record VariantSheet(
+            String id, PriceSheet price, @Nullable DiscountSheet discount, List<Variant.Type> types) {}
 
     static ProductSheet of(Product product) {
         return new ProductSheet(
@@ -67,7 +67,7 @@ public record ProductSheet(
                 reduction(product.discount(), product.price()),
                 product.options(),
                 product.variants().stream()
-                        .map(variant -> new Buyable(
+                        .map(variant -> new VariantSheet(
                                 variant.id().value(),
                                 amounts(variant.price()),
                                 reduction(product.discount(), variant.price()),
@@ -77,16 +77,16 @@ public record ProductSheet(
                 SeoulTime.iso(product.updatedAt()));
     }
 
-    private static Amounts amounts(Price price) {
-        return new Amounts(price.original().value(), price.sale().value());
+    private static PriceSheet amounts(Price price) {
+        return new PriceSheet(price.original().value(), price.sale().value());
     }
 
-    private static @Nullable Reduction reduction(Discount discount, Price price) {
+    private static @Nullable DiscountSheet reduction(Discount discount, Price price) {
         long discounted = price.discounted().value();
         return switch (discount) {
             case Discount.None _ -> null;
-            case Discount.Fixed(var sum) -> new Reduction("fixed", sum.value(), discounted);
-            case Discount.Percentage(var percent) -> new Reduction("percentage", percent, discounted);
+            case Discount.Fixed(var sum) -> new DiscountSheet("fixed", sum.value(), discounted);
+            case Discount.Percentage(var percent) -> new DiscountSheet("percentage", percent, discounted);
         };
     }
 }

@@ -33,17 +33,17 @@ class ShownProducts {
                 .flatMap(newer -> replace(showId, productIds));
     }
 
+    /** Touches only what differs: a show is heard of with every change of its view count. */
     private Mono<Void> replace(long showId, List<String> productIds) {
-        var forgotten = db.sql("DELETE FROM shown_product WHERE show_id = :show")
-                .bind("show", showId)
-                .then();
-        var kept = db.sql("""
+        String[] products = productIds.toArray(String[]::new);
+        var dropped =
+                db.sql("""
+                        DELETE FROM shown_product
+                        WHERE show_id = :show AND product_id <> ALL(CAST(:products AS text[]))""").bind("show", showId).bind("products", products).then();
+        var added = db.sql("""
                         INSERT INTO shown_product (show_id, product_id)
-                        SELECT DISTINCT :show, id FROM unnest(CAST(:products AS text[])) AS id""")
-                .bind("show", showId)
-                .bind("products", productIds.toArray(String[]::new))
-                .then();
-        return forgotten.then(kept);
+                        SELECT :show, id FROM unnest(CAST(:products AS text[])) AS id ON CONFLICT DO NOTHING""").bind("show", showId).bind("products", products).then();
+        return dropped.then(added);
     }
 
     Mono<Void> forget(long showId) {
