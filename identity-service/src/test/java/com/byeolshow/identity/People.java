@@ -66,7 +66,7 @@ public final class People {
     }
 
     public Person signUp(Map<String, Object> form) {
-        sendSignUp(form).expectStatus().isAccepted();
+        sendSignUp(form).expectStatus().isAccepted().expectBody(Void.class);
         String userId = String.valueOf(form.get("userId"));
         String token = logIn(userId, PASSWORD);
         return new Person(

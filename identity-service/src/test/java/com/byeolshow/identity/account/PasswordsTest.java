@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.identity.account.model.AccountProblem;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -95,9 +97,24 @@ class PasswordsTest {
         assertThat(refused).hasPositiveValue();
     }
 
+    @Test
+    void noEventLoopEverHashes() {
+        StepVerifier.create(passwords.hash(new Password("viewer1pw!")).map(_ -> Thread.currentThread()
+                        .getName()))
+                .assertNext(thread -> assertThat(thread).startsWith("passwords-"))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    /** The fastest of some runs: the machine may be busy with other things. */
     private static Duration time(Mono<?> work) {
-        long start = System.nanoTime();
-        work.block(PATIENCE);
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Stream.generate(() -> {
+                    long start = System.nanoTime();
+                    work.block(PATIENCE);
+                    return Duration.ofNanos(System.nanoTime() - start);
+                })
+                .limit(5)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -6,6 +6,9 @@ import com.byeolshow.identity.account.model.AccountProblem.Flaw;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +27,9 @@ public final class SignUpRules {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern CONTACT = Pattern.compile("[0-9+(). -]{0,30}");
-    private static final Pattern BIRTHDATE = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(T.*)?");
+    private static final Pattern COMPACT_DAY = Pattern.compile("[0-9]{8}");
+
+    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 60;
@@ -130,19 +135,22 @@ public final class SignUpRules {
     }
 
     private static Optional<LocalDate> birthdate(String text, LocalDate today) {
-        var parts = BIRTHDATE.matcher(text);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
         try {
-            LocalDate date = LocalDate.of(
-                    Integer.parseInt(parts.group(1)),
-                    Integer.parseInt(parts.group(2)),
-                    Integer.parseInt(parts.group(3)));
+            LocalDate date = day(text);
             return date.isAfter(today) || date.getYear() < EARLIEST_BIRTH_YEAR ? Optional.empty() : Optional.of(date);
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    /** A day, or an instant that a date picker in Korea made of one. */
+    private static LocalDate day(String text) {
+        if (COMPACT_DAY.matcher(text).matches()) {
+            return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+        }
+        return text.indexOf('T') < 0
+                ? LocalDate.parse(text)
+                : OffsetDateTime.parse(text).atZoneSameInstant(KOREA).toLocalDate();
     }
 
     private static boolean contact(@Nullable String number) {

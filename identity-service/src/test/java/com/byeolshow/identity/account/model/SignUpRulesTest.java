@@ -71,7 +71,7 @@ class SignUpRulesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"1999-12-31", "19991231", "1999-12-31T00:00:00.000Z"})
+        @ValueSource(strings = {"1999-12-31", "19991231", "1999-12-31T00:00:00.000Z", "1999-12-30T15:00:00.000Z"})
         void birthdateIsReadInTheWaysTheAppWritesIt(String written) {
             assertThat(accepted(form(Map.of("birthdate", written))).account().birthdate())
                     .isEqualTo(LocalDate.of(1999, 12, 31));
@@ -145,6 +145,8 @@ class SignUpRulesTest {
             "alias,1234567890123456789012345678901,INVALID_ALIAS",
             "birthdate,yesterday,INVALID_BIRTHDATE",
             "birthdate,2001-02-29,INVALID_BIRTHDATE",
+            "birthdate,20010229,INVALID_BIRTHDATE",
+            "birthdate,1999-12-31T,INVALID_BIRTHDATE",
             "birthdate,2030-05-02,INVALID_BIRTHDATE",
             "birthdate,1899-12-31,INVALID_BIRTHDATE",
             "mobile,call me,INVALID_CONTACT",

@@ -1,5 +1,7 @@
 package com.byeolshow.identity.influencer.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.byeolshow.identity.People;
 import com.byeolshow.identity.People.Person;
 import com.byeolshow.identity.account.CustomerId;
@@ -108,8 +110,7 @@ class InfluencerListenersTest {
                 .exchange()
                 .expectBody()
                 .jsonPath("$.success.data." + field)
-                .value(Number.class, found -> org.assertj.core.api.Assertions.assertThat(found.longValue())
-                        .isEqualTo(value)));
+                .value(Number.class, found -> assertThat(found.longValue()).isEqualTo(value)));
     }
 
     private Person influencer() {

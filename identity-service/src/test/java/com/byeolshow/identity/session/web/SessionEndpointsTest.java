@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class SessionEndpointsTest {
 
         web.post()
                 .uri("/user/auth")
-                .body(BodyInserters.fromFormData("userId", person.userId().toUpperCase(java.util.Locale.ROOT))
+                .body(BodyInserters.fromFormData("userId", person.userId().toUpperCase(Locale.ROOT))
                         .with("password", People.PASSWORD))
                 .exchange()
                 .expectStatus()
@@ -157,7 +158,7 @@ class SessionEndpointsTest {
                 .isUnauthorized()
                 .expectBody(String.class)
                 .isEqualTo(LOG_IN_FIRST);
-        people.get("/user", other).expectStatus().isOk();
+        people.get("/user", other).expectStatus().isOk().expectBody(Void.class);
         logOut(person.token());
     }
 
@@ -204,18 +205,19 @@ class SessionEndpointsTest {
     @Test
     void neitherPasswordsNorTokensReachTheLog(CapturedOutput output) {
         var person = people.signUp();
-        people.get("/user", person.token());
+        people.get("/user", person.token()).expectBody(Void.class);
         web.post()
                 .uri("/user/auth")
                 .bodyValue(Map.of("userId", person.userId(), "password", "a-wrong-password"))
                 .exchange()
                 .expectStatus()
-                .isBadRequest();
+                .isBadRequest()
+                .expectBody(Void.class);
         var clash = people.stranger();
         clash.put("userId", person.userId());
-        people.sendSignUp(clash).expectStatus().isBadRequest();
+        people.sendSignUp(clash).expectStatus().isBadRequest().expectBody(Void.class);
         logOut(person.token());
-        people.get("/user", person.token()).expectStatus().isUnauthorized();
+        people.get("/user", person.token()).expectStatus().isUnauthorized().expectBody(Void.class);
 
         assertThat(output.getAll())
                 .contains("duplicated-user-id")
