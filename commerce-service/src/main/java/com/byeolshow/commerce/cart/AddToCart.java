@@ -1,0 +1,97 @@
+package com.byeolshow.commerce.cart;
+
+import com.byeolshow.commerce.goods.FindOffers;
+import com.byeolshow.commerce.goods.FindOffers.Wanted;
+import com.byeolshow.commerce.shipping.ShippingPolicies;
+import com.byeolshow.platform.web.RandomIds;
+import com.byeolshow.platform.web.problem.RefusedException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Puts goods into a cart; goods already there get the new quantity instead of a second line. */
+@Component
+public final class AddToCart {
+
+    /** More units of one thing are a wholesale matter, or a slip of the finger. */
+    public static final int MOST_UNITS = 999;
+
+    /** Bounds what one customer can make every read of the cart cost. */
+    public static final int MOST_ITEMS = 100;
+
+    private final Carts carts;
+    private final FindOffers offers;
+    private final ShippingPolicies shipping;
+    private final RandomIds ids;
+    private final Clock clock;
+    private final TransactionalOperator tx;
+
+    AddToCart(
+            Carts carts,
+            FindOffers offers,
+            ShippingPolicies shipping,
+            RandomIds ids,
+            Clock clock,
+            TransactionalOperator tx) {
+        this.carts = carts;
+        this.offers = offers;
+        this.shipping = shipping;
+        this.ids = ids;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    /** One thing to put into the cart. */
+    public record Entry(String productId, String variantId, int quantity, @Nullable String shippingMethod) {}
+
+    /**
+     * All entries or none; the answer has one line per entry, in the same order. Of two entries with the same variant
+     * the later one counts. Stock is not asked: the cart shows it and checkout takes it.
+     */
+    public Mono<List<CartItem>> run(String customerId, List<Entry> entries) {
+        if (entries.size() > MOST_ITEMS) {
+            return Mono.error(new RefusedException(new CartProblem.Full()));
+        }
+        for (Entry entry : entries) {
+            if (entry.quantity() < 1 || entry.quantity() > MOST_UNITS) {
+                return Mono.error(new RefusedException(new CartProblem.ImpossibleQuantity()));
+            }
+        }
+        var wanted = entries.stream()
+                .map(entry -> new Wanted(entry.productId(), entry.variantId()))
+                .toList();
+        return offers.all(wanted)
+                .then(Mono.defer(() -> put(customerId, entries)))
+                .map(items -> entries.stream()
+                        .map(entry -> Objects.requireNonNull(items.get(entry.variantId())))
+                        .toList());
+    }
+
+    private Mono<Map<String, CartItem>> put(String customerId, List<Entry> entries) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Map<String, CartItem> lines = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            String method = entry.shippingMethod() == null || entry.shippingMethod().isBlank()
+                    ? shipping.defaultMethod()
+                    : entry.shippingMethod();
+            lines.put(
+                    entry.variantId(),
+                    new CartItem(ids.next(), entry.productId(), entry.variantId(), entry.quantity(), method, now));
+        }
+        return carts.put(customerId, List.copyOf(lines.values()))
+                .collectMap(CartItem::variantId)
+                .flatMap(items -> carts.size(customerId)
+                        .flatMap(size -> size <= MOST_ITEMS
+                                ? Mono.just(items)
+                                : Mono.error(new RefusedException(new CartProblem.Full()))))
+                .as(tx::transactional);
+    }
+}

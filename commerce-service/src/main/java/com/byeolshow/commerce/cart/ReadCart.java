@@ -1,0 +1,81 @@
+package com.byeolshow.commerce.cart;
+
+import com.byeolshow.commerce.goods.FindOffers;
+import com.byeolshow.commerce.goods.Offer;
+import com.byeolshow.commerce.pricing.TaxedPrice;
+import com.byeolshow.commerce.shipping.ShippingPolicies;
+import com.byeolshow.commerce.shipping.ShippingPolicy;
+import com.byeolshow.commerce.stock.ReadStock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Shows a cart as it would be bought now: today's prices, today's stock. */
+@Component
+public final class ReadCart {
+
+    private static final Comparator<String> HOUSE_FIRST =
+            Comparator.<String, Boolean>comparing(vendor -> !vendor.equals(Offer.HOUSE)).thenComparing(vendor -> vendor);
+
+    private final Carts carts;
+    private final FindOffers offers;
+    private final ReadStock stock;
+    private final ShippingPolicies shipping;
+
+    ReadCart(Carts carts, FindOffers offers, ReadStock stock, ShippingPolicies shipping) {
+        this.carts = carts;
+        this.offers = offers;
+        this.stock = stock;
+        this.shipping = shipping;
+    }
+
+    /** Everything in the cart that one vendor sells. */
+    public record VendorGroup(String vendor, ShippingPolicy policy, List<Line> lines) {}
+
+    /**
+     * A line with what it costs and how many units could be had.
+     *
+     * @param total price of all units
+     */
+    public record Line(CartItem item, Offer offer, long stock, TaxedPrice unit, TaxedPrice total) {}
+
+    /** The house's own goods first, then vendors by id; goods the catalog has dropped are not shown. */
+    public Mono<List<VendorGroup>> run(String customerId) {
+        return items(customerId).flatMap(items -> {
+            var variants = items.stream().map(CartItem::variantId).toList();
+            return Mono.zip(offers.known(variants), stock.available(variants))
+                    .map(found -> grouped(items, found.getT1(), found.getT2()));
+        });
+    }
+
+    /** The bare lines, oldest first. */
+    public Mono<List<CartItem>> items(String customerId) {
+        return carts.items(customerId).collectList();
+    }
+
+    private List<VendorGroup> grouped(List<CartItem> items, Map<String, Offer> offers, Map<String, Long> stock) {
+        return items.stream()
+                .flatMap(item -> Stream.ofNullable(offers.get(item.variantId()))
+                        .map(offer -> line(item, offer, stock.getOrDefault(item.variantId(), 0L))))
+                .collect(Collectors.groupingBy(
+                        line -> line.offer().vendor(), () -> new TreeMap<>(HOUSE_FIRST), Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> new VendorGroup(group.getKey(), shipping.of(group.getKey()), group.getValue()))
+                .toList();
+    }
+
+    private static Line line(CartItem item, Offer offer, long stock) {
+        return new Line(
+                item,
+                offer,
+                stock,
+                TaxedPrice.of(offer.price()),
+                TaxedPrice.of(offer.price().times(item.quantity())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Listens to identity's accounts. */
+@NullMarked
+package com.byeolshow.commerce.customer.messaging;
+
+import org.jspecify.annotations.NullMarked;

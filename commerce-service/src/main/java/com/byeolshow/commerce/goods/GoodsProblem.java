@@ -1,0 +1,61 @@
+package com.byeolshow.commerce.goods;
+
+import com.byeolshow.platform.web.problem.Problem;
+
+/** Why goods cannot be put into a cart or ordered. */
+public sealed interface GoodsProblem extends Problem {
+
+    /** No such product, or none the catalog has told us about yet. */
+    record NoSuchProduct(String id) implements GoodsProblem {
+        @Override
+        public String code() {
+            return "not-existed-product";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 상품입니다.";
+        }
+    }
+
+    /** The product is there but has no such variant. */
+    record NoSuchVariant(String id) implements GoodsProblem {
+        @Override
+        public String code() {
+            return "not-existed-variant";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 상품 옵션입니다.";
+        }
+    }
+
+    /** Taken off sale. */
+    record NotOnSale(String productId) implements GoodsProblem {
+        @Override
+        public String code() {
+            return "unavailable-product";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "판매 중인 상품이 아닙니다.";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.byeolshow.commerce.goods;
+
+import com.byeolshow.commerce.pricing.Discount;
+import com.byeolshow.commerce.pricing.Price;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variant as it can be bought now.
+ *
+ * @param available whether its product is on sale at all; says nothing about stock
+ * @param vendor {@link #HOUSE} for goods without a vendor
+ * @param price per unit
+ * @param discount what explains the price, if anything does
+ */
+public record Offer(
+        String productId,
+        String productName,
+        @Nullable String thumbnailUrl,
+        boolean available,
+        String vendor,
+        @Nullable String vendorName,
+        String variantId,
+        List<VariantType> types,
+        Price price,
+        @Nullable Discount discount) {
+
+    /** Sells what belongs to no vendor. */
+    public static final String HOUSE = "byeolshow";
+
+    /** One choice that makes a variant, such as color: red. */
+    public record VariantType(String optionId, String optionName, String variationId, String variationValue) {}
+}

@@ -1,0 +1,56 @@
+package com.byeolshow.commerce.order;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Which checkouts were answered already, by the customer's own key. */
+@Component
+class CheckoutKeys {
+
+    private final DatabaseClient db;
+
+    CheckoutKeys(DatabaseClient db) {
+        this.db = db;
+    }
+
+    /** A checkout that was answered. */
+    record Answered(String fingerprint, String answer) {}
+
+    Mono<Answered> find(String customerId, String key) {
+        return db.sql("""
+                        SELECT fingerprint, answer::text AS answer FROM checkout_key
+                         WHERE customer_id = :customer AND key = :key AND answer IS NOT NULL""")
+                .bind("customer", customerId)
+                .bind("key", key)
+                .map(row -> new Answered(row.get("fingerprint", String.class), row.get("answer", String.class)))
+                .one();
+    }
+
+    /**
+     * Takes the key for the caller's transaction; false when it has been used. Waits while another transaction holds
+     * it, and gets it if that one fails.
+     */
+    Mono<Boolean> claim(String customerId, String key, String fingerprint) {
+        return db.sql("""
+                        INSERT INTO checkout_key (customer_id, key, fingerprint)
+                        VALUES (:customer, :key, :fingerprint) ON CONFLICT DO NOTHING""")
+                .bind("customer", customerId)
+                .bind("key", key)
+                .bind("fingerprint", fingerprint)
+                .fetch()
+                .rowsUpdated()
+                .map(inserted -> inserted > 0);
+    }
+
+    Mono<Void> answer(String customerId, String key, OrderId order, String answer) {
+        return db.sql("""
+                        UPDATE checkout_key SET order_id = :order, answer = CAST(:answer AS jsonb)
+                         WHERE customer_id = :customer AND key = :key""")
+                .bind("order", order.value())
+                .bind("answer", answer)
+                .bind("customer", customerId)
+                .bind("key", key)
+                .then();
+    }
+}

@@ -1,0 +1,261 @@
+package com.byeolshow.commerce.order;
+
+import com.byeolshow.commerce.order.model.Address;
+import com.byeolshow.commerce.order.model.Order;
+import com.byeolshow.commerce.order.model.OrderSheet;
+import com.byeolshow.commerce.order.model.Refund;
+import com.byeolshow.platform.money.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the order tables, as PostgreSQL writes them as JSON, and what they mean. */
+final class OrderRows {
+
+    private OrderRows() {}
+
+    /** A row of {@code order_item}. */
+    record ItemRow(
+            String id,
+            int position,
+            String productId,
+            String productName,
+            @Nullable String thumbnailUrl,
+            String variantId,
+            List<OrderSheet.Choice> variantTypes,
+            String vendor,
+            int quantity,
+            long unitOriginal,
+            long unitSale,
+            String shippingMethod,
+            @Nullable String request,
+            int refundQuantity,
+            long refundAmount) {
+
+        static ItemRow of(OrderSheet.Line line, int position) {
+            return new ItemRow(
+                    line.id(),
+                    position,
+                    line.productId(),
+                    line.productName(),
+                    line.thumbnailUrl(),
+                    line.variantId(),
+                    line.choices(),
+                    line.vendor(),
+                    line.quantity(),
+                    line.unitOriginal().value(),
+                    line.unitSale().value(),
+                    line.shippingMethod(),
+                    line.request(),
+                    line.claimedQuantity(),
+                    line.claimedAmount().value());
+        }
+
+        OrderSheet.Line line() {
+            return new OrderSheet.Line(
+                    id,
+                    productId,
+                    productName,
+                    thumbnailUrl,
+                    variantId,
+                    variantTypes,
+                    vendor,
+                    quantity,
+                    Won.of(unitOriginal),
+                    Won.of(unitSale),
+                    shippingMethod,
+                    request,
+                    refundQuantity,
+                    Won.of(refundAmount));
+        }
+    }
+
+    /** A row of {@code order_shipment}. */
+    record ShipmentRow(
+            String id,
+            String vendor,
+            String shippingMethod,
+            long ruleFee,
+            @Nullable Long ruleFreeOver,
+            long fee,
+            boolean refunded) {
+
+        static ShipmentRow of(OrderSheet.Shipment shipment) {
+            Won freeOver = shipment.ruleFreeOver();
+            return new ShipmentRow(
+                    shipment.id(),
+                    shipment.vendor(),
+                    shipment.method(),
+                    shipment.ruleFee().value(),
+                    freeOver == null ? null : freeOver.value(),
+                    shipment.fee().value(),
+                    shipment.claimed());
+        }
+
+        OrderSheet.Shipment shipment() {
+            return new OrderSheet.Shipment(
+                    id,
+                    vendor,
+                    shippingMethod,
+                    Won.of(ruleFee),
+                    ruleFreeOver == null ? null : Won.of(ruleFreeOver),
+                    Won.of(fee),
+                    refunded);
+        }
+    }
+
+    /** A row of {@code refund_item}, with the product it is about. */
+    record RefundItemRow(String orderItemId, String productId, String variantId, int quantity, long amount) {
+
+        static RefundItemRow of(Refund.Line line) {
+            return new RefundItemRow(
+                    line.itemId(),
+                    line.productId(),
+                    line.variantId(),
+                    line.quantity(),
+                    line.amount().value());
+        }
+    }
+
+    /** A row of {@code refund} with its items. */
+    record RefundRow(
+            String id,
+            String orderId,
+            String customerId,
+            String vendor,
+            String status,
+            String reason,
+            long shipping,
+            Instant createdAt,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant settledAt,
+            @Nullable Long returned,
+            List<RefundItemRow> lines) {
+
+        Refund refund() {
+            var claim = new Refund.Claim(
+                    new RefundId(id),
+                    new OrderId(orderId),
+                    customerId,
+                    vendor,
+                    reason,
+                    lines.stream()
+                            .map(line -> new Refund.Line(
+                                    line.orderItemId(),
+                                    line.productId(),
+                                    line.variantId(),
+                                    line.quantity(),
+                                    Won.of(line.amount())))
+                            .toList(),
+                    Won.of(shipping),
+                    createdAt);
+            return switch (status) {
+                case "requested" -> new Refund.Requested(claim);
+                case "accepted" -> new Refund.Accepted(claim, Objects.requireNonNull(acceptedAt));
+                case "settled" ->
+                    new Refund.Settled(
+                            claim,
+                            Objects.requireNonNull(acceptedAt),
+                            Objects.requireNonNull(settledAt),
+                            Won.of(Objects.requireNonNull(returned)));
+                default -> throw new IllegalStateException("refund " + id + " is " + status);
+            };
+        }
+    }
+
+    /** A row of {@code virtual_account}. */
+    record AccountRow(String paymentId, String bankName, String accountNumber, long amount, Instant expiresAt) {
+
+        OrderSheet.Account account() {
+            return new OrderSheet.Account(
+                    new PaymentId(paymentId), bankName, accountNumber, Won.of(amount), expiresAt);
+        }
+    }
+
+    /** A row of {@code stray_payment}. */
+    record StrayRow(
+            String paymentId,
+            long amount,
+            Instant arrivedAt,
+            @Nullable Instant returnedAt) {
+
+        OrderSheet.Stray stray() {
+            return new OrderSheet.Stray(new PaymentId(paymentId), Won.of(amount), arrivedAt, returnedAt);
+        }
+    }
+
+    /** A row of {@code orders} with all that belongs to it. */
+    record SheetRow(
+            String id,
+            String customerId,
+            String status,
+            long amount,
+            long refunded,
+            @Nullable String paymentId,
+            @Nullable Instant paidAt,
+            @Nullable String cancelReason,
+            @Nullable Instant cancelledAt,
+            Instant expiresAt,
+            @Nullable String request,
+            List<String> tags,
+            @Nullable String customsCode,
+            Address shippingAddress,
+            Address billingAddress,
+            @Nullable String customerAlias,
+            @Nullable String customerEmail,
+            @Nullable String customerMobile,
+            Instant placedAt,
+            Instant updatedAt,
+            List<ItemRow> items,
+            List<ShipmentRow> shipments,
+            List<RefundRow> refunds,
+            List<AccountRow> accounts,
+            List<StrayRow> strays) {
+
+        OrderSheet sheet() {
+            return new OrderSheet(
+                    order(),
+                    placedAt,
+                    updatedAt,
+                    items.stream().map(ItemRow::line).toList(),
+                    shipments.stream().map(ShipmentRow::shipment).toList(),
+                    shippingAddress,
+                    billingAddress,
+                    new OrderSheet.Buyer(customerAlias, customerEmail, customerMobile),
+                    request,
+                    tags,
+                    customsCode,
+                    refunds.stream().map(RefundRow::refund).toList(),
+                    accounts.stream().map(AccountRow::account).toList(),
+                    strays.stream().map(StrayRow::stray).toList());
+        }
+
+        private Order order() {
+            var head = new Order.Head(
+                    new OrderId(id),
+                    customerId,
+                    Won.of(amount),
+                    strays.stream()
+                            .map(stray -> new PaymentId(stray.paymentId()))
+                            .collect(Collectors.toUnmodifiableSet()));
+            return switch (status) {
+                case "placed" -> new Order.Placed(head, expiresAt);
+                case "paid" -> new Order.Paid(head, payment());
+                case "cancelled" ->
+                    new Order.Cancelled(
+                            head, Objects.requireNonNullElse(cancelReason, ""), Objects.requireNonNull(cancelledAt));
+                case "partially-refunded" -> new Order.PartiallyRefunded(head, payment(), Won.of(refunded));
+                case "refunded" -> new Order.Refunded(head, payment(), Won.of(refunded));
+                default -> throw new IllegalStateException("order " + id + " is " + status);
+            };
+        }
+
+        private Order.Payment payment() {
+            return new Order.Payment(
+                    new PaymentId(Objects.requireNonNull(paymentId)), Objects.requireNonNull(paidAt));
+        }
+    }
+
+}

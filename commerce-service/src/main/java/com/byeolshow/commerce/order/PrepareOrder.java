@@ -1,0 +1,127 @@
+package com.byeolshow.commerce.order;
+
+import com.byeolshow.commerce.cart.CartItem;
+import com.byeolshow.commerce.cart.ReadCart;
+import com.byeolshow.commerce.customer.Customers;
+import com.byeolshow.commerce.goods.FindOffers;
+import com.byeolshow.commerce.goods.FindOffers.Wanted;
+import com.byeolshow.commerce.order.model.Checkout;
+import com.byeolshow.commerce.order.model.CheckoutProblem;
+import com.byeolshow.commerce.order.model.OrderSheet;
+import com.byeolshow.commerce.order.model.OrderSheet.Buyer;
+import com.byeolshow.commerce.stock.ReadStock;
+import com.byeolshow.commerce.stock.StockProblem;
+import com.byeolshow.platform.web.problem.RefusedException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Gathers what an order needs to know before it can be written. */
+@Component
+class PrepareOrder {
+
+    private final ReadCart cart;
+    private final FindOffers offers;
+    private final ReadStock stock;
+    private final Customers customers;
+    private final DraftOrder draft;
+    private final Clock clock;
+
+    PrepareOrder(
+            ReadCart cart,
+            FindOffers offers,
+            ReadStock stock,
+            Customers customers,
+            DraftOrder draft,
+            Clock clock) {
+        this.cart = cart;
+        this.offers = offers;
+        this.stock = stock;
+        this.customers = customers;
+        this.draft = draft;
+        this.clock = clock;
+    }
+
+    /**
+     * An order that only has to be written.
+     *
+     * @param cartItems lines that leave the cart
+     * @param wholeCart whether each of them must still be there
+     */
+    record Prepared(OrderSheet sheet, List<String> cartItems, boolean wholeCart) {}
+
+    Mono<Prepared> run(String customerId, Checkout checkout) {
+        return items(customerId, checkout).flatMap(items -> {
+            var wanted = items.stream()
+                    .map(item -> new Wanted(item.productId(), item.variantId()))
+                    .toList();
+            return offers.all(wanted)
+                    .flatMap(found -> inStock(items).thenReturn(found))
+                    .zipWhen(_ -> buyer(customerId))
+                    .map(found -> draft.run(
+                            customerId,
+                            checkout,
+                            items,
+                            found.getT1(),
+                            found.getT2(),
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                    .map(sheet -> new Prepared(sheet, cartItems(items), checkout.items() == null));
+        });
+    }
+
+    private Mono<List<Checkout.Item>> items(String customerId, Checkout checkout) {
+        var given = checkout.items();
+        if (given != null) {
+            return Mono.just(given);
+        }
+        return cart.run(customerId)
+                .map(groups -> groups.stream()
+                        .flatMap(group -> group.lines().stream())
+                        .map(line -> item(line.item()))
+                        .toList())
+                .filter(items -> !items.isEmpty())
+                .switchIfEmpty(Mono.error(() -> new RefusedException(new CheckoutProblem.NothingToBuy())));
+    }
+
+    private static Checkout.Item item(CartItem item) {
+        return new Checkout.Item(
+                item.id(), item.productId(), item.variantId(), item.quantity(), item.shippingMethod(), null);
+    }
+
+    private static List<String> cartItems(List<Checkout.Item> items) {
+        return items.stream()
+                .map(Checkout.Item::cartItem)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * A look, not a promise: the reservation decides. It spares the thousands who come late to a sale the writes of an
+     * order that would be rolled back, and the winners the wait behind them.
+     */
+    private Mono<Void> inStock(List<Checkout.Item> items) {
+        Map<String, Long> wanted = items.stream()
+                .collect(Collectors.groupingBy(
+                        Checkout.Item::variantId, Collectors.summingLong(Checkout.Item::quantity)));
+        return stock.available(wanted.keySet())
+                .flatMap(available -> wanted.entrySet().stream()
+                        .filter(want -> available.getOrDefault(want.getKey(), 0L) < want.getValue())
+                        .findFirst()
+                        .map(want -> Mono.<Void>error(
+                                new RefusedException(new StockProblem.OutOfStock(want.getKey()))))
+                        .orElseGet(Mono::empty));
+    }
+
+    private Mono<Buyer> buyer(String customerId) {
+        return customers
+                .contact(customerId)
+                .map(contact -> new Buyer(contact.alias(), contact.email(), contact.mobile()))
+                .defaultIfEmpty(new Buyer(null, null, null));
+    }
+}

@@ -1,0 +1,74 @@
+package com.byeolshow.commerce.order.messaging;
+
+import com.byeolshow.commerce.order.NotePayments;
+import com.byeolshow.commerce.order.OrderId;
+import com.byeolshow.commerce.order.PaymentId;
+import com.byeolshow.commerce.order.RefundId;
+import com.byeolshow.commerce.order.model.OrderSheet;
+import com.byeolshow.platform.messaging.Subscription;
+import com.byeolshow.platform.money.Won;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Hears what payments did. */
+@Configuration(proxyBeanMethods = false)
+class PaymentListener {
+
+    /** {@code payment.payment-verified.v1}, as far as an order needs it. */
+    record Verified(String paymentId, String orderId, long amount, Instant paidAt) {}
+
+    /** {@code payment.payment-rejected.v1}, as far as an order needs it. */
+    record Rejected(String orderId, Instant occurredAt) {}
+
+    /** {@code payment.virtual-account-issued.v1}. */
+    record AccountIssued(
+            String paymentId, String orderId, String bankName, String accountNumber, long amount, Instant expiresAt) {
+
+        OrderSheet.Account account() {
+            return new OrderSheet.Account(
+                    new PaymentId(paymentId), bankName, accountNumber, Won.of(amount), expiresAt);
+        }
+    }
+
+    /** {@code payment.payment-refunded.v1}; without a refund when the payment itself could not be taken. */
+    record Refunded(
+            String paymentId,
+            String orderId,
+            @Nullable String refundId,
+            long amount,
+            Instant refundedAt) {}
+
+    @Bean
+    Subscription paymentSubscription(NotePayments note) {
+        return Subscription.toFacts("commerce.payments", "payment.payments")
+                .on("payment.payment-verified.v1", Verified.class, event -> {
+                    Verified paid = event.data();
+                    return note.paid(
+                            new OrderId(paid.orderId()),
+                            new PaymentId(paid.paymentId()),
+                            Won.of(paid.amount()),
+                            paid.paidAt());
+                })
+                .on("payment.payment-rejected.v1", Rejected.class, event -> {
+                    Rejected rejected = event.data();
+                    return note.rejected(new OrderId(rejected.orderId()), rejected.occurredAt());
+                })
+                .on("payment.virtual-account-issued.v1", AccountIssued.class, event -> {
+                    AccountIssued issued = event.data();
+                    return note.accountIssued(new OrderId(issued.orderId()), issued.account());
+                })
+                .on("payment.payment-refunded.v1", Refunded.class, event -> {
+                    Refunded back = event.data();
+                    var order = new OrderId(back.orderId());
+                    return back.refundId() == null
+                            ? note.returned(order, new PaymentId(back.paymentId()), back.refundedAt())
+                            : note.refunded(
+                                    order,
+                                    new RefundId(back.refundId()),
+                                    Won.of(back.amount()),
+                                    back.refundedAt());
+                });
+    }
+}

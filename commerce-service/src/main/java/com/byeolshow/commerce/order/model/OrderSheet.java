@@ -1,0 +1,124 @@
+package com.byeolshow.commerce.order.model;
+
+import com.byeolshow.commerce.order.OrderId;
+import com.byeolshow.commerce.order.PaymentId;
+import com.byeolshow.commerce.order.RefundId;
+import com.byeolshow.platform.money.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with everything that belongs to it. What was bought and for how much is as it was on that day.
+ *
+ * @param order its state
+ */
+public record OrderSheet(
+        Order order,
+        Instant placedAt,
+        Instant updatedAt,
+        List<Line> lines,
+        List<Shipment> shipments,
+        Address shipping,
+        Address billing,
+        Buyer buyer,
+        @Nullable String request,
+        List<String> tags,
+        @Nullable String customsCode,
+        List<Refund> refunds,
+        List<Account> accounts,
+        List<Stray> strays) {
+
+    /** What was bought; the prices are for one unit. */
+    public record Line(
+            String id,
+            String productId,
+            String productName,
+            @Nullable String thumbnailUrl,
+            String variantId,
+            List<Choice> choices,
+            String vendor,
+            int quantity,
+            Won unitOriginal,
+            Won unitSale,
+            String shippingMethod,
+            @Nullable String request,
+            int claimedQuantity,
+            Won claimedAmount) {
+
+        /** What all units cost. */
+        public Won price() {
+            return unitSale.times(quantity);
+        }
+    }
+
+    /** One choice that makes a variant. */
+    public record Choice(String optionId, String optionName, String variationId, String variationValue) {}
+
+    /**
+     * All goods of a vendor, sent together.
+     *
+     * @param ruleFee what it costs unless free
+     * @param fee what it costs here
+     * @param claimed whether a refund gives the fee back
+     */
+    public record Shipment(
+            String id,
+            String vendor,
+            String method,
+            Won ruleFee,
+            @Nullable Won ruleFreeOver,
+            Won fee,
+            boolean claimed) {}
+
+    /** The customer as known when ordering. */
+    public record Buyer(
+            @Nullable String alias,
+            @Nullable String email,
+            @Nullable String mobile) {
+
+        @Override
+        public String toString() {
+            return "Buyer[personal]";
+        }
+    }
+
+    /** A virtual account that waits for the customer's transfer. */
+    public record Account(PaymentId payment, String bank, String number, Won amount, Instant expiresAt) {}
+
+    /** Money that arrived and could not be taken. */
+    public record Stray(PaymentId payment, Won amount, Instant arrivedAt, @Nullable Instant returnedAt) {}
+
+    public OrderId id() {
+        return order.id();
+    }
+
+    /** The refund of this id, if the order has it. */
+    public Optional<Refund> refund(RefundId id) {
+        return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
+    }
+
+    /** The lines as refunds see them. */
+    public List<RefundRules.Item> refundable() {
+        return lines.stream()
+                .map(line -> new RefundRules.Item(
+                        line.id(),
+                        line.productId(),
+                        line.variantId(),
+                        line.vendor(),
+                        line.quantity(),
+                        line.price(),
+                        line.claimedQuantity(),
+                        line.claimedAmount()))
+                .toList();
+    }
+
+    /** The shipments as refunds see them. */
+    public List<RefundRules.Shipment> refundableShipments() {
+        return shipments.stream()
+                .map(shipment ->
+                        new RefundRules.Shipment(shipment.id(), shipment.vendor(), shipment.fee(), shipment.claimed()))
+                .toList();
+    }
+}

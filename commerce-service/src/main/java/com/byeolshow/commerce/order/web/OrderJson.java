@@ -1,0 +1,262 @@
+package com.byeolshow.commerce.order.web;
+
+import com.byeolshow.commerce.order.model.Checkout;
+import com.byeolshow.commerce.order.model.Order;
+import com.byeolshow.commerce.order.model.OrderSheet;
+import com.byeolshow.commerce.order.model.OrderSheet.Line;
+import com.byeolshow.commerce.order.web.OrderParts.AddressJson;
+import com.byeolshow.commerce.order.web.OrderParts.AddressesJson;
+import com.byeolshow.commerce.order.web.OrderParts.CancellationJson;
+import com.byeolshow.commerce.order.web.OrderParts.CurrenciesJson;
+import com.byeolshow.commerce.order.web.OrderParts.CurrencyJson;
+import com.byeolshow.commerce.order.web.OrderParts.CustomerJson;
+import com.byeolshow.commerce.order.web.OrderParts.FeeTotalJson;
+import com.byeolshow.commerce.order.web.OrderParts.FreeJson;
+import com.byeolshow.commerce.order.web.OrderParts.FulfillmentJson;
+import com.byeolshow.commerce.order.web.OrderParts.GoodsTotalJson;
+import com.byeolshow.commerce.order.web.OrderParts.ItemJson;
+import com.byeolshow.commerce.order.web.OrderParts.MetaJson;
+import com.byeolshow.commerce.order.web.OrderParts.PriceJson;
+import com.byeolshow.commerce.order.web.OrderParts.ProductJson;
+import com.byeolshow.commerce.order.web.OrderParts.ShipmentJson;
+import com.byeolshow.commerce.order.web.OrderParts.ShippingRuleJson;
+import com.byeolshow.commerce.order.web.OrderParts.TaxJson;
+import com.byeolshow.commerce.order.web.OrderParts.TaxRateJson;
+import com.byeolshow.commerce.order.web.OrderParts.TotalJson;
+import com.byeolshow.commerce.order.web.OrderParts.TransactionJson;
+import com.byeolshow.commerce.order.web.OrderParts.VariantJson;
+import com.byeolshow.commerce.order.web.OrderParts.VendorTotalJson;
+import com.byeolshow.commerce.order.web.OrderParts.VirtualAccountJson;
+import com.byeolshow.commerce.pricing.Price;
+import com.byeolshow.commerce.pricing.PricingRules;
+import com.byeolshow.commerce.pricing.Quote;
+import com.byeolshow.commerce.pricing.TaxedPrice;
+import com.byeolshow.platform.money.Won;
+import com.byeolshow.platform.web.SeoulTime;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order in the app's shape. Lists are never missing and parents never null, because the app reads into them unasked.
+ *
+ * @param <P> products as objects, or as ids right after checkout
+ * @param <V> variants likewise
+ */
+record OrderJson<P, V>(
+        @JsonProperty("_id") String id,
+        String status,
+        boolean synced,
+        boolean done,
+        String language,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CurrenciesJson currency,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TaxRateJson tax,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CustomerJson customer,
+        AddressesJson address,
+        String request,
+        List<String> tags,
+        List<String> reviews,
+        CancellationJson cancellation,
+        @Nullable String paidAt,
+        @Nullable String receivedAt,
+        TotalJson total,
+        List<ItemJson<P, V>> items,
+        List<ShipmentJson> shipments,
+        List<FulfillmentJson> fulfillments,
+        List<RefundJson> refunds,
+        List<TransactionJson> transactions,
+        MetaJson meta,
+        String createdAt,
+        String updatedAt) {
+
+    private static final CurrencyJson WON = new CurrencyJson(Checkout.CURRENCY, 0);
+
+    /** As the order's own screen reads it. */
+    static OrderJson<ProductJson, VariantJson> whole(OrderSheet sheet) {
+        return of(sheet, true, ProductJson::of, VariantJson::of);
+    }
+
+    /** As the list reads it: without currency, tax, customer and the totals of vendors. */
+    static OrderJson<ProductJson, VariantJson> listed(OrderSheet sheet) {
+        return of(sheet, false, ProductJson::of, VariantJson::of);
+    }
+
+    /** As checkout answers it: products and variants are ids. */
+    static OrderJson<String, String> placed(OrderSheet sheet) {
+        return of(sheet, true, Line::productId, Line::variantId);
+    }
+
+    private static <P, V> OrderJson<P, V> of(
+            OrderSheet sheet, boolean whole, Function<Line, P> product, Function<Line, V> variant) {
+        Order order = sheet.order();
+        var buyer = sheet.buyer();
+        return new OrderJson<>(
+                order.id().value(),
+                order.status(),
+                true,
+                done(order),
+                "ko",
+                whole ? new CurrenciesJson(WON, WON, 1) : null,
+                whole ? new TaxRateJson(TaxedPrice.TAX_PERCENT) : null,
+                whole
+                        ? new CustomerJson(order.head().customerId(), buyer.alias(), buyer.email(), buyer.mobile())
+                        : null,
+                new AddressesJson(AddressJson.of(sheet.shipping()), AddressJson.of(sheet.billing())),
+                Objects.requireNonNullElse(sheet.request(), ""),
+                sheet.tags(),
+                List.of(),
+                cancellation(order),
+                paidAt(order),
+                null,
+                total(sheet, whole),
+                sheet.lines().stream()
+                        .map(line -> item(line, product.apply(line), variant.apply(line)))
+                        .toList(),
+                sheet.shipments().stream()
+                        .map(shipment -> shipment(sheet, shipment))
+                        .toList(),
+                List.of(),
+                sheet.refunds().stream()
+                        .map(refund -> RefundJson.of(sheet, refund))
+                        .toList(),
+                List.of(transaction(sheet)),
+                new MetaJson(sheet.customsCode()),
+                SeoulTime.iso(sheet.placedAt()),
+                SeoulTime.iso(sheet.updatedAt()));
+    }
+
+    /** Finished: nothing the customer can still do with it. */
+    private static boolean done(Order order) {
+        return switch (order) {
+            case Order.Placed _, Order.Paid _, Order.PartiallyRefunded _ -> false;
+            case Order.Cancelled _, Order.Refunded _ -> true;
+        };
+    }
+
+    private static CancellationJson cancellation(Order order) {
+        return switch (order) {
+            case Order.Cancelled(_, var reason, var at) -> new CancellationJson(reason, SeoulTime.iso(at));
+            case Order.Placed _, Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ -> CancellationJson.NONE;
+        };
+    }
+
+    private static @Nullable String paidAt(Order order) {
+        return switch (order) {
+            case Order.Placed _, Order.Cancelled _ -> null;
+            case Order.Paid(_, var payment) -> SeoulTime.iso(payment.at());
+            case Order.PartiallyRefunded(_, var payment, _) -> SeoulTime.iso(payment.at());
+            case Order.Refunded(_, var payment, _) -> SeoulTime.iso(payment.at());
+        };
+    }
+
+    private static TotalJson total(OrderSheet sheet, boolean withVendors) {
+        Quote quote = PricingRules.quote(
+                sheet.lines().stream()
+                        .map(line -> new Quote.Line(line.vendor(), price(line), line.quantity()))
+                        .toList(),
+                (vendor, _) -> feeOf(sheet, vendor));
+        TaxedPrice total = quote.total();
+        return new TotalJson(
+                PriceJson.of(total),
+                GoodsTotalJson.of(quote.items()),
+                FeeTotalJson.of(quote.shipping()),
+                total.discounted().value(),
+                total.taxed().value(),
+                sheet.order().head().amount().value(),
+                List.of(new TaxJson(TaxedPrice.TAX_PERCENT, total.taxed().value())),
+                withVendors ? quote.vendors().stream().map(OrderJson::vendor).toList() : null);
+    }
+
+    private static Won feeOf(OrderSheet sheet, String vendor) {
+        return Won.sum(sheet.shipments().stream()
+                .filter(shipment -> shipment.vendor().equals(vendor))
+                .map(OrderSheet.Shipment::fee)
+                .toList());
+    }
+
+    private static VendorTotalJson vendor(Quote.VendorPart part) {
+        return new VendorTotalJson(
+                part.vendor(),
+                PriceJson.of(part.total()),
+                GoodsTotalJson.of(part.items()),
+                FeeTotalJson.of(part.shipping()));
+    }
+
+    private static Price price(Line line) {
+        return new Price(line.unitOriginal(), line.unitSale());
+    }
+
+    private static <P, V> ItemJson<P, V> item(Line line, P product, V variant) {
+        TaxedPrice unit = TaxedPrice.of(price(line));
+        return new ItemJson<>(
+                line.id(),
+                line.quantity(),
+                PriceJson.of(unit),
+                unit.discounted().value(),
+                unit.taxed().value(),
+                GoodsTotalJson.of(TaxedPrice.of(price(line).times(line.quantity()))),
+                line.shippingMethod(),
+                line.vendor(),
+                Objects.requireNonNullElse(line.request(), ""),
+                product,
+                variant);
+    }
+
+    private static ShipmentJson shipment(OrderSheet sheet, OrderSheet.Shipment shipment) {
+        var lines = sheet.lines().stream()
+                .filter(line -> line.vendor().equals(shipment.vendor()))
+                .toList();
+        Won freeOver = shipment.ruleFreeOver();
+        TaxedPrice fee = TaxedPrice.of(new Price(shipment.fee(), shipment.fee()));
+        return new ShipmentJson(
+                shipment.id(),
+                "bundled",
+                shipment.method(),
+                shipment.vendor(),
+                lines.stream().map(Line::id).toList(),
+                new ShippingRuleJson(
+                        new FreeJson(freeOver == null ? null : freeOver.value()),
+                        shipment.ruleFee().value()),
+                PriceJson.of(fee),
+                shipment.fee().isZero(),
+                lines.stream().mapToInt(Line::quantity).sum(),
+                fee.discounted().value(),
+                fee.taxed().value());
+    }
+
+    /** All money of the order in one entry, as the app expects one right after checkout. */
+    private static TransactionJson transaction(OrderSheet sheet) {
+        Won strays = Won.sum(
+                sheet.strays().stream().map(OrderSheet.Stray::amount).toList());
+        Won returned = Won.sum(sheet.strays().stream()
+                .filter(stray -> stray.returnedAt() != null)
+                .map(OrderSheet.Stray::amount)
+                .toList());
+        return new TransactionJson(
+                taken(sheet.order()).plus(strays).value(),
+                returned.value(),
+                refunded(sheet.order()).value(),
+                sheet.accounts().stream().map(VirtualAccountJson::of).toList(),
+                Checkout.PAYMENT_METHOD,
+                SeoulTime.iso(sheet.placedAt()),
+                SeoulTime.iso(sheet.updatedAt()));
+    }
+
+    private static Won taken(Order order) {
+        return switch (order) {
+            case Order.Placed _, Order.Cancelled _ -> Won.ZERO;
+            case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ -> order.head().amount();
+        };
+    }
+
+    static Won refunded(Order order) {
+        return switch (order) {
+            case Order.Placed _, Order.Cancelled _, Order.Paid _ -> Won.ZERO;
+            case Order.PartiallyRefunded(_, _, var refunded) -> refunded;
+            case Order.Refunded(_, _, var refunded) -> refunded;
+        };
+    }
+}

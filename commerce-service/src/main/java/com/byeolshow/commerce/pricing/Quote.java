@@ -1,0 +1,36 @@
+package com.byeolshow.commerce.pricing;
+
+import com.byeolshow.platform.money.Won;
+import java.util.List;
+
+/**
+ * What a number of goods costs, sent to one address.
+ *
+ * @param lines in the order they were asked for
+ * @param vendors one entry per vendor, in order of first appearance
+ */
+public record Quote(List<PricedLine> lines, List<VendorPart> vendors, TaxedPrice items, TaxedPrice shipping) {
+
+    /** Some units of one variant. */
+    public record Line(String vendor, Price unit, int quantity) {}
+
+    /** A line and its price for all units. */
+    public record PricedLine(Line line, TaxedPrice total) {}
+
+    /** What one vendor's goods and their shipping cost. */
+    public record VendorPart(String vendor, TaxedPrice items, TaxedPrice shipping) {
+
+        public TaxedPrice total() {
+            return items.plus(shipping);
+        }
+    }
+
+    public TaxedPrice total() {
+        return items.plus(shipping);
+    }
+
+    /** What must be paid. */
+    public Won amount() {
+        return total().sale();
+    }
+}

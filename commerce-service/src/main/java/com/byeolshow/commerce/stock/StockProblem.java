@@ -1,0 +1,67 @@
+package com.byeolshow.commerce.stock;
+
+import com.byeolshow.platform.web.problem.Problem;
+import java.util.Map;
+
+/** Why stock cannot be taken, read or set. */
+public sealed interface StockProblem extends Problem {
+
+    /** Fewer units are left than were asked for. */
+    record OutOfStock(String variantId) implements StockProblem {
+        @Override
+        public String code() {
+            return "out-of-stock";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "재고가 부족합니다.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("variantId", variantId);
+        }
+    }
+
+    /** Nobody has ever set a stock for this variant. */
+    record NoStockKept(String variantId) implements StockProblem {
+        @Override
+        public String code() {
+            return "not-existed-stock";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "등록된 재고가 없습니다.";
+        }
+    }
+
+    /** Missing, negative or absurdly large. */
+    record ImpossibleQuantity() implements StockProblem {
+        @Override
+        public String code() {
+            return "invalid-quantity";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "수량은 0 이상 10억 이하여야 합니다.";
+        }
+    }
+}
