@@ -77,18 +77,21 @@ final class DeadLetterReplay {
     private Long move(String consumer, Consumer<String, byte[]> kafka, long limit) {
         Map<TopicPartition, Long> ends = kafka.endOffsets(kafka.assignment());
         long moved = 0;
-        while (moved < limit && kafka.assignment().stream().anyMatch(p -> kafka.position(p) < ends.getOrDefault(p, 0L))) {
+        while (moved < limit
+                && kafka.assignment().stream().anyMatch(p -> kafka.position(p) < ends.getOrDefault(p, 0L))) {
             var acknowledgements = new ArrayList<Future<?>>();
             var positions = new HashMap<TopicPartition, OffsetAndMetadata>();
             for (ConsumerRecord<String, byte[]> letter : kafka.poll(POLL)) {
                 var partition = new TopicPartition(letter.topic(), letter.partition());
                 if (moved < limit && letter.offset() < ends.getOrDefault(partition, 0L)) {
-                    acknowledgements.add(producers.createProducer().send(new ProducerRecord<>(
-                            DeadLetters.retryTopicName(consumer),
-                            null,
-                            letter.key(),
-                            letter.value(),
-                            withoutMarks(letter.headers()))));
+                    acknowledgements.add(producers
+                            .createProducer()
+                            .send(new ProducerRecord<>(
+                                    DeadLetters.retryTopicName(consumer),
+                                    null,
+                                    letter.key(),
+                                    letter.value(),
+                                    withoutMarks(letter.headers()))));
                     positions.put(partition, new OffsetAndMetadata(letter.offset() + 1));
                     moved++;
                 }

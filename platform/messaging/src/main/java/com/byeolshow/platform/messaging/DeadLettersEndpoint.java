@@ -39,8 +39,8 @@ final class DeadLettersEndpoint {
     @WriteOperation
     Mono<Replayed> replay(@Selector String consumer, @Nullable Long limit) {
         if (!consumers.contains(consumer)) {
-            return Mono.error(new InvalidEndpointRequestException(
-                    "no such consumer: " + consumer, "consumers are " + consumers));
+            return Mono.error(
+                    new InvalidEndpointRequestException("no such consumer: " + consumer, "consumers are " + consumers));
         }
         if (limit != null && limit < 1) {
             return Mono.error(new InvalidEndpointRequestException("limit below 1", "limit must be at least 1"));

@@ -74,7 +74,8 @@ final class EventHandling {
                     .timeout(handlerLimit)
                     .contextWrite(context -> context.put(ObservationThreadLocalAccessor.KEY, observation))
                     .block();
-            observation.lowCardinalityKeyValue("outcome", String.valueOf(outcome).toLowerCase(Locale.ROOT));
+            observation.lowCardinalityKeyValue(
+                    "outcome", String.valueOf(outcome).toLowerCase(Locale.ROOT));
             log.debug("{} event {} of type {} in {}", outcome, header(record, "ce_id"), type, subscription.consumer());
         } catch (RuntimeException failure) {
             observation.error(failure);
@@ -128,8 +129,7 @@ final class EventHandling {
                 .bind("event", eventId)
                 .fetch()
                 .rowsUpdated()
-                .flatMap(written ->
-                        written == 0 ? Mono.just(Outcome.DUPLICATE) : action.thenReturn(Outcome.HANDLED))
+                .flatMap(written -> written == 0 ? Mono.just(Outcome.DUPLICATE) : action.thenReturn(Outcome.HANDLED))
                 .as(tx::transactional);
     }
 

@@ -30,8 +30,8 @@ final class EventWriter {
         if (row.data() != null) {
             event.withData("application/json", row.data().getBytes(StandardCharsets.UTF_8));
         }
-        ProducerRecord<String, byte[]> record = KafkaMessageFactory.<String>createWriter(row.topic(), row.key())
-                .writeBinary(event.build());
+        ProducerRecord<String, byte[]> record =
+                KafkaMessageFactory.<String>createWriter(row.topic(), row.key()).writeBinary(event.build());
         if (row.traceparent() != null) {
             record.headers().add(Traces.HEADER, row.traceparent().getBytes(StandardCharsets.US_ASCII));
         }

@@ -48,8 +48,8 @@ final class KafkaHealthIndicator implements ReactiveHealthIndicator {
 
     private Health away() {
         Instant now = clock.instant();
-        State current = state.updateAndGet(
-                before -> before.awaySince() == null ? new State(before.everSeen(), now) : before);
+        State current =
+                state.updateAndGet(before -> before.awaySince() == null ? new State(before.everSeen(), now) : before);
         Instant since = current.awaySince() == null ? now : current.awaySince();
         boolean forgiven = current.everSeen() && since.plus(grace).isAfter(now);
         return (forgiven ? Health.up() : Health.down())

@@ -189,8 +189,7 @@ class MessagingAutoConfiguration {
             ObjectProvider<Subscription> subscriptions,
             ConsumerFactory<String, byte[]> consumers,
             ProducerFactory<String, byte[]> producers) {
-        return new DeadLettersEndpoint(
-                subscriptions.stream().toList(), new DeadLetterReplay(consumers, producers));
+        return new DeadLettersEndpoint(subscriptions.stream().toList(), new DeadLetterReplay(consumers, producers));
     }
 
     @Bean

@@ -18,8 +18,7 @@ final class OutboxRows {
     private static final long RELAY_LOCK = 0x6f7574626f78L;
 
     /** Rows a parked row of the same topic and key holds back are not waiting. */
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             FROM outbox o
             WHERE o.published_at IS NULL AND o.parked_at IS NULL
               AND NOT EXISTS (SELECT 1 FROM outbox p
@@ -27,14 +26,12 @@ final class OutboxRows {
             ORDER BY o.id
             """;
 
-    private static final String DELETE_PUBLISHED =
-            """
+    private static final String DELETE_PUBLISHED = """
             DELETE FROM outbox WHERE id IN
                 (SELECT id FROM outbox WHERE published_at < :before ORDER BY published_at LIMIT :limit)
             """;
 
-    private static final String DELETE_HANDLED =
-            """
+    private static final String DELETE_HANDLED = """
             DELETE FROM inbox WHERE ctid IN
                 (SELECT ctid FROM inbox WHERE received_at < :before ORDER BY received_at LIMIT :limit)
             """;
@@ -95,8 +92,7 @@ final class OutboxRows {
 
     /** Counts a failure that lies in the event itself; parks it when it was the last allowed. */
     Mono<Void> markRefused(long id, String error, int attemptsAllowed) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE outbox SET attempts = attempts + 1, last_error = :error,
                             parked_at = CASE WHEN attempts + 1 >= :allowed THEN now() END
                         WHERE id = :id

@@ -53,7 +53,9 @@ final class OutboxUpkeep implements SmartLifecycle {
     public synchronized void start() {
         if (running == null) {
             running = Disposables.composite(
-                    regularly(settings.watch().every(), () -> rows.backlog().doOnNext(now -> backlog = now).then()),
+                    regularly(
+                            settings.watch().every(),
+                            () -> rows.backlog().doOnNext(now -> backlog = now).then()),
                     regularly(settings.keep().clean(), this::clean));
         }
     }

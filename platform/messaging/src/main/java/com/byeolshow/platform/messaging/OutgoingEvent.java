@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param key id of the aggregate: events of one key keep their order
  * @param data written as JSON; null makes a tombstone, which removes the key from a state topic
  */
-public record OutgoingEvent(String topic, String type, String key, @Nullable Object data) {
+public record OutgoingEvent(
+        String topic, String type, String key, @Nullable Object data) {
 
     /** The end of a state: compaction drops everything about the key. */
     public static OutgoingEvent tombstone(String topic, String type, String key) {

@@ -16,8 +16,7 @@ import reactor.core.publisher.Mono;
 /** Writes events into the service's own database, all of one call in one statement. */
 final class PostgresOutbox implements Outbox {
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             INSERT INTO outbox (event_id, topic, type, key, data, occurred_at, traceparent)
             SELECT e.event_id, e.topic, e.type, e.key, CAST(e.data AS json), :occurredAt, CAST(:traceparent AS text)
             FROM unnest(:ids, :topics, :types, :keys, :data) WITH ORDINALITY

@@ -86,11 +86,13 @@ public final class Subscription {
         return topic;
     }
 
-    @Nullable Handler<?> handlerOf(@Nullable String type) {
+    @Nullable
+    Handler<?> handlerOf(@Nullable String type) {
         return type == null ? null : handlers.get(type);
     }
 
-    @Nullable Function<String, Mono<Void>> tombstoneHandler() {
+    @Nullable
+    Function<String, Mono<Void>> tombstoneHandler() {
         return onTombstone;
     }
 }

@@ -58,13 +58,7 @@ final class SubscriptionContainers implements SmartLifecycle {
             TopicCreation topics,
             MessagingSettings settings,
             MeterRegistry meters) {
-        var names = new HashSet<String>();
-        subscriptions.forEach(subscription -> {
-            if (!names.add(subscription.consumer())) {
-                throw new IllegalStateException("two subscriptions are called " + subscription.consumer()
-                        + ": they would share a Kafka group and each get half of the events");
-            }
-        });
+        mustDiffer(subscriptions);
         this.subscriptions = subscriptions;
         this.handling = handling;
         this.consumers = consumers;
@@ -72,6 +66,16 @@ final class SubscriptionContainers implements SmartLifecycle {
         this.topics = topics;
         this.settings = settings;
         this.meters = meters;
+    }
+
+    static void mustDiffer(List<Subscription> subscriptions) {
+        var names = new HashSet<String>();
+        subscriptions.forEach(subscription -> {
+            if (!names.add(subscription.consumer())) {
+                throw new IllegalStateException("two subscriptions are called " + subscription.consumer()
+                        + ": they would share a Kafka group and each get half of the events");
+            }
+        });
     }
 
     @Override
@@ -181,7 +185,8 @@ final class SubscriptionContainers implements SmartLifecycle {
             } else {
                 log.warn("{} could not handle {}, attempt {}: {}", consumer, named(record), attempt, reason);
             }
-            meters.counter("byeolshow.events.failed.deliveries", "consumer", consumer).increment();
+            meters.counter("byeolshow.events.failed.deliveries", "consumer", consumer)
+                    .increment();
         }
 
         @Override
@@ -207,9 +212,7 @@ final class SubscriptionContainers implements SmartLifecycle {
 
         private static String text(ConsumerRecord<?, ?> record, String header) {
             var found = record.headers().lastHeader(header);
-            return found == null || found.value() == null
-                    ? "?"
-                    : new String(found.value(), StandardCharsets.UTF_8);
+            return found == null || found.value() == null ? "?" : new String(found.value(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -34,8 +34,7 @@ final class TopicCreation {
                         () -> admin.createOrModifyTopics(topics.values().toArray(NewTopic[]::new)))
                 .subscribeOn(Schedulers.boundedElastic())
                 .doOnError(away -> log.warn("topics cannot be created yet: {}", away.toString()))
-                .retryWhen(
-                        Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500)).maxBackoff(Duration.ofSeconds(5)))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500)).maxBackoff(Duration.ofSeconds(5)))
                 .cache();
     }
 

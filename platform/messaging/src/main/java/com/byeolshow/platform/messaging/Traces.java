@@ -25,7 +25,8 @@ final class Traces {
     }
 
     /** The trace of this reactive chain; null when there is none. */
-    @Nullable String traceparent(ContextView context) {
+    @Nullable
+    String traceparent(ContextView context) {
         Tracer tracer = tracers.getIfAvailable();
         Propagator propagator = propagators.getIfAvailable();
         if (tracer == null || propagator == null) {

@@ -65,7 +65,9 @@ class SecurityAutoConfiguration {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterAt(
                         tokens(decoder, open, influencerOnly, problems), SecurityWebFiltersOrder.AUTHENTICATION)
-                .authorizeExchange(routes -> routes.pathMatchers("/actuator/**")
+                .authorizeExchange(routes -> routes.pathMatchers("/actuator/deadletters/**")
+                        .hasRole(Role.MANAGER.name())
+                        .pathMatchers("/actuator/**")
                         .permitAll()
                         .pathMatchers("/internal/**")
                         .hasRole(Role.SERVICE.name())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,9 +16,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What a service really put on the broker. Reads a topic from its beginning, so it does not matter who came first. */
 public final class PublishedEvents {
@@ -36,15 +39,18 @@ public final class PublishedEvents {
     /**
      * An event as it lay on the broker.
      *
+     * @param headers all of the record, CloudEvents' own included; Kafka's binary ones are unreadable here
      * @param data a JSON null for a tombstone
      */
-    public record Published(
-            String id,
-            String type,
-            String key,
-            @Nullable String source,
-            @Nullable String traceparent,
-            JsonNode data) {
+    public record Published(String id, String type, String key, Map<String, String> headers, JsonNode data) {
+
+        public @Nullable String source() {
+            return headers.get("ce_source");
+        }
+
+        public @Nullable String traceparent() {
+            return headers.get("traceparent");
+        }
 
         /** Whether the record has no value at all. */
         public boolean isTombstone() {
@@ -113,19 +119,29 @@ public final class PublishedEvents {
     }
 
     private static Optional<Published> event(ConsumerRecord<String, byte[]> record) {
-        String id = header(record, "ce_id");
-        String type = header(record, "ce_type");
+        var headers = new TreeMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+        String id = headers.get("ce_id");
+        String type = headers.get("ce_type");
         if (id == null || type == null || record.key() == null) {
             return Optional.empty();
         }
-        JsonNode data = record.value() == null ? NullNode.getInstance() : JSON.readTree(record.value());
-        return Optional.of(new Published(
-                id, type, record.key(), header(record, "ce_source"), header(record, "traceparent"), data));
+        return Optional.of(new Published(id, type, record.key(), headers, data(record.value())));
     }
 
-    private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    private static JsonNode data(byte @Nullable [] value) {
+        if (value == null) {
+            return NullNode.getInstance();
+        }
+        try {
+            return JSON.readTree(value);
+        } catch (JacksonException notJson) {
+            return StringNode.valueOf(text(value));
+        }
+    }
+
+    private static String text(byte @Nullable [] value) {
+        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

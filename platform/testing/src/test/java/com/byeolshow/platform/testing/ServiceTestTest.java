@@ -61,6 +61,11 @@ class ServiceTestTest {
         String key = ids.next();
         incoming.publish("other.facts", "other.happened.v1", key, Map.of("text", "hi", "unknown", 1));
         Awaiting.until(() -> texts(key) == 1);
+        assertThat(published
+                        .awaitOne("example.notes", "example.note.v1", key)
+                        .data()
+                        .toString())
+                .isEqualTo("{\"text\":\"hi\"}");
     }
 
     @Test
