@@ -24,6 +24,9 @@ public class IntendReturn {
 
     private static final Logger log = LoggerFactory.getLogger(IntendReturn.class);
 
+    /** What the customer reads; commerce's own reason is a slug. */
+    private static final String ORDER_CLOSED = "취소된 주문의 결제";
+
     private final Payments payments;
     private final MoneyReturns returns;
     private final Outbox outbox;
@@ -47,12 +50,12 @@ public class IntendReturn {
     }
 
     /** A verified payment came for an order that cannot take it; at most one return follows per payment. */
-    public Mono<Void> forLatePayment(String orderId, PaymentId paymentId, Won amount, String reason) {
+    public Mono<Void> forLatePayment(String orderId, PaymentId paymentId, Won amount) {
         return paid(orderId)
                 .filter(payment -> payment.id().equals(paymentId))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException(
                         "order %s was not paid with payment %s".formatted(orderId, paymentId))))
-                .flatMap(payment -> intend(payment, Purpose.LATE, paymentId.value(), null, amount, reason));
+                .flatMap(payment -> intend(payment, Purpose.LATE, paymentId.value(), null, amount, ORDER_CLOSED));
     }
 
     private Mono<RecordedPayment> paid(String orderId) {

@@ -1,5 +1,6 @@
 package com.byeolshow.payment.settlement;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,6 +15,9 @@ import reactor.core.publisher.Mono;
 class SettlementJobs {
 
     private static final Logger log = LoggerFactory.getLogger(SettlementJobs.class);
+
+    /** After a failed round, so that a database that is away is not asked, and logged about, several times a second. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final ReturnMoney returnMoney;
     private final ReadNotedPayments readNoted;
@@ -53,7 +57,7 @@ class SettlementJobs {
     private static Mono<Void> guarded(String what, Mono<Void> round) {
         return round.onErrorResume(failed -> {
             log.warn("{} failed, trying again soon", what, failed);
-            return Mono.empty();
+            return Mono.delay(PAUSE).then();
         });
     }
 }

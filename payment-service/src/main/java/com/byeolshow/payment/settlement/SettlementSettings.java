@@ -30,19 +30,20 @@ public record SettlementSettings(
      * Money on its way back.
      *
      * @param batch taken per round
-     * @param within one attempt, default 100 s: a read with its retries and one cancellation
-     * @param lease how long an attempt is nobody else's, default 2 min; longer than {@code within}
+     * @param within one attempt, default 40 s: the provider may take 30 s for a cancellation
+     * @param lease how long an attempt is nobody else's, default 50 s; longer than {@code within}, and how long a
+     *     customer waits longer if the worker dies
      * @param firstWait after a failed attempt, doubled each time, default 2 s
      * @param longestWait default 10 min
-     * @param attempts before a person has to look, default 12: over an hour of a provider being away
+     * @param attempts before a person has to look, default 24: about two hours of a provider being away
      */
     public record Returns(
             @DefaultValue("10") int batch,
-            @DefaultValue("100s") Duration within,
-            @DefaultValue("2m") Duration lease,
+            @DefaultValue("40s") Duration within,
+            @DefaultValue("50s") Duration lease,
             @DefaultValue("2s") Duration firstWait,
             @DefaultValue("10m") Duration longestWait,
-            @DefaultValue("12") int attempts) {
+            @DefaultValue("24") int attempts) {
 
         public Returns {
             if (lease.compareTo(within) <= 0) {
@@ -55,8 +56,8 @@ public record SettlementSettings(
      * Payments that notices pointed at. Notices are unsigned, so their number must not decide how often we read.
      *
      * @param batch taken per round, default 5: with the pause between rounds, the most reads per second a flood can cause
-     * @param within one look, default 50 s
-     * @param lease default 1 min; longer than {@code within}
+     * @param within one look, default 20 s
+     * @param lease default 25 s; longer than {@code within}
      * @param apart least time between two reads of the same payment, default 2 s
      * @param firstWait after a look that told nothing, doubled each time, default 1 s
      * @param longestWait default 1 min
@@ -65,8 +66,8 @@ public record SettlementSettings(
      */
     public record Looks(
             @DefaultValue("5") int batch,
-            @DefaultValue("50s") Duration within,
-            @DefaultValue("1m") Duration lease,
+            @DefaultValue("20s") Duration within,
+            @DefaultValue("25s") Duration lease,
             @DefaultValue("2s") Duration apart,
             @DefaultValue("1s") Duration firstWait,
             @DefaultValue("1m") Duration longestWait,

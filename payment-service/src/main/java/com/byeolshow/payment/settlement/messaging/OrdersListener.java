@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 class OrdersListener {
 
     @Bean
-    NewTopic payments() {
+    NewTopic paymentsTopic() {
         return Topics.facts("payment.payments");
     }
 
@@ -55,8 +55,7 @@ class OrdersListener {
     }
 
     private static Mono<Void> refundDue(IntendReturn intendReturn, RefundDue due) {
-        return intendReturn.forLatePayment(
-                due.orderId(), new PaymentId(due.paymentId()), Won.of(due.amount()), due.reason());
+        return intendReturn.forLatePayment(due.orderId(), new PaymentId(due.paymentId()), Won.of(due.amount()));
     }
 
     record OrderPlaced(
@@ -68,5 +67,5 @@ class OrdersListener {
 
     record RefundAccepted(String orderId, String refundId, long amount, String reason) {}
 
-    record RefundDue(String orderId, String paymentId, long amount, String reason) {}
+    record RefundDue(String orderId, String paymentId, long amount) {}
 }

@@ -1,0 +1,283 @@
+package com.byeolshow.payment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The provider as the contract describes it, with payments that remember what was done to them: WireMock behind the
+ * routes, so that every request is also on record. Every payment has its own queue of faults.
+ */
+public final class IamportStand {
+
+    public static final String CARD_NUMBER = "5428790000000294";
+    public static final String ACCOUNT_NUMBER = "56211-0000-9876";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final AtomicLong IDS = new AtomicLong(System.currentTimeMillis());
+
+    /** What goes wrong with one call. */
+    public enum Fault {
+        FAILS_500,
+        SLOW,
+        /** Slow, yet within what a verification waits for. */
+        RATHER_SLOW,
+        /** The change is made, the answer never comes. */
+        COMMITS_THEN_HANGS,
+        /** HTTP 200 with code 1. */
+        CODE_1,
+        /** HTML instead of JSON. */
+        UNREADABLE
+    }
+
+    private static final class Payment {
+        final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        final List<Map<String, Object>> history = new ArrayList<>();
+        final Deque<Fault> readFaults = new ArrayDeque<>();
+        final Deque<Fault> cancelFaults = new ArrayDeque<>();
+        final AtomicInteger reads = new AtomicInteger();
+        final List<JsonNode> cancels = new CopyOnWriteArrayList<>();
+    }
+
+    private static final IamportStand RUNNING = new IamportStand();
+
+    private final WireMockServer server;
+    private final Map<String, Payment> payments = new ConcurrentHashMap<>();
+    private final AtomicInteger tokens = new AtomicInteger();
+    private volatile String token = "stand-token-0";
+
+    private IamportStand() {
+        server = new WireMockServer(
+                wireMockConfig().dynamicPort().containerThreads(40).extensions(new Answers()));
+        server.stubFor(any(anyUrl()).willReturn(WireMock.aResponse().withTransformers("iamport")));
+        server.start();
+    }
+
+    public static IamportStand running() {
+        return RUNNING;
+    }
+
+    public String url() {
+        return server.baseUrl();
+    }
+
+    /** A card payment that went through. */
+    public String paid(String orderId, long amount) {
+        String id = opened(orderId, "paid", "card", amount);
+        change(id, "paid_at", 1903867200L);
+        change(id, "card_number", CARD_NUMBER);
+        return id;
+    }
+
+    /** A virtual account that waits for its deposit. */
+    public String accountIssued(String orderId, long amount) {
+        String id = opened(orderId, "ready", "vbank", amount);
+        change(id, "vbank_name", "신한은행");
+        change(id, "vbank_num", ACCOUNT_NUMBER);
+        change(id, "vbank_date", 1904000000L);
+        return id;
+    }
+
+    /** An attempt in any state. */
+    public String opened(String orderId, String status, String method, long amount) {
+        String id = "imp_" + IDS.incrementAndGet();
+        var payment = new Payment();
+        payment.fields.put("imp_uid", id);
+        payment.fields.put("merchant_uid", orderId);
+        payment.fields.put("status", status);
+        payment.fields.put("pay_method", method);
+        payment.fields.put("amount", amount);
+        payment.fields.put("cancel_amount", 0);
+        payment.fields.put("currency", "KRW");
+        payment.fields.put("paid_at", 0);
+        payment.fields.put("buyer_tel", "010-1234-5678");
+        payment.fields.put("field_of_the_future", Map.of("a", 1));
+        payments.put(id, payment);
+        return id;
+    }
+
+    public void change(String id, String field, Object value) {
+        var payment = payment(id);
+        synchronized (payment) {
+            payment.fields.put(field, value);
+        }
+    }
+
+    public void onRead(String id, Fault... faults) {
+        payment(id).readFaults.addAll(List.of(faults));
+    }
+
+    public void onCancel(String id, Fault... faults) {
+        payment(id).cancelFaults.addAll(List.of(faults));
+    }
+
+    public int reads(String id) {
+        return payment(id).reads.get();
+    }
+
+    /** Bodies of the cancellations asked for, refused ones included. */
+    public List<JsonNode> cancels(String id) {
+        return payment(id).cancels;
+    }
+
+    /** What went back. */
+    public long returned(String id) {
+        return ((Number) Objects.requireNonNull(payment(id).fields.get("cancel_amount"))).longValue();
+    }
+
+    /** Adds a return that already happened. */
+    public void returnedBefore(String id, long amount, String reason) {
+        var payment = payment(id);
+        synchronized (payment) {
+            give(payment, amount, reason);
+        }
+    }
+
+    /** Makes the token in use worthless. */
+    public void revokeToken() {
+        token = "stand-token-" + tokens.incrementAndGet();
+    }
+
+    public int tokenRequests() {
+        return server.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/users/getToken"))
+                        .build())
+                .getCount();
+    }
+
+    private Payment payment(String id) {
+        return Objects.requireNonNull(payments.get(id), id);
+    }
+
+    private static void give(Payment payment, long amount, String reason) {
+        long back = ((Number) Objects.requireNonNull(payment.fields.get("cancel_amount"))).longValue() + amount;
+        payment.fields.put("cancel_amount", back);
+        payment.history.add(Map.of("amount", amount, "reason", reason, "cancelled_at", 1903870000L));
+        if (back == ((Number) Objects.requireNonNull(payment.fields.get("amount"))).longValue()) {
+            payment.fields.put("status", "cancelled");
+        }
+    }
+
+    private final class Answers implements ResponseDefinitionTransformerV2 {
+
+        @Override
+        public String getName() {
+            return "iamport";
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return false;
+        }
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            var request = event.getRequest();
+            String path = request.getUrl().replaceAll("\\?.*", "");
+            if (path.equals("/users/getToken")) {
+                return ok(Map.of("access_token", token, "now", 1700000000, "expired_at", 1700001800));
+            }
+            if (!("Bearer " + token).equals(request.getHeader("Authorization"))) {
+                return answer(401, -1, "Unauthorized", null).build();
+            }
+            if (path.equals("/payments/cancel")) {
+                return cancel(JSON.readTree(request.getBodyAsString()));
+            }
+            Payment payment = path.startsWith("/payments/find/")
+                    ? payments.values().stream()
+                            .filter(one -> path.endsWith("/" + one.fields.get("merchant_uid")))
+                            .findFirst()
+                            .orElse(null)
+                    : payments.get(path.substring(path.lastIndexOf('/') + 1));
+            if (payment == null || !request.getUrl().contains("include_sandbox=true")) {
+                return answer(404, -1, "존재하지 않는 결제정보입니다.", null).build();
+            }
+            payment.reads.incrementAndGet();
+            synchronized (payment) {
+                return faulty(payment.readFaults.poll(), payment);
+            }
+        }
+
+        private ResponseDefinition cancel(JsonNode body) {
+            Payment payment = payments.get(body.path("imp_uid").asString());
+            if (payment == null) {
+                return answer(200, 1, "취소할 결제건이 존재하지 않습니다.", null).build();
+            }
+            synchronized (payment) {
+                payment.cancels.add(body);
+                long amount = body.path("amount").asLong();
+                long held = ((Number) Objects.requireNonNull(payment.fields.get("amount"))).longValue()
+                        - ((Number) Objects.requireNonNull(payment.fields.get("cancel_amount"))).longValue();
+                Fault fault = payment.cancelFaults.poll();
+                boolean commits = fault == null || fault == Fault.COMMITS_THEN_HANGS;
+                if (commits && (!body.has("checksum") || body.path("checksum").asLong() != held)) {
+                    return answer(200, 1, "checksum 불일치", null).build();
+                }
+                if (commits) {
+                    give(
+                            payment,
+                            amount == 0 ? held : amount,
+                            body.path("reason").asString());
+                }
+                return faulty(fault, payment);
+            }
+        }
+
+        private ResponseDefinition faulty(@Nullable Fault fault, Payment payment) {
+            var usual = ok(view(payment));
+            return switch (fault) {
+                case null -> usual;
+                case FAILS_500 -> answer(500, -1, "PG", null).build();
+                case CODE_1 -> answer(200, 1, "거절 " + CARD_NUMBER, null).build();
+                case UNREADABLE ->
+                    WireMock.aResponse().withBody("<html>busy</html>").build();
+                case RATHER_SLOW ->
+                    ResponseDefinitionBuilder.like(usual).withFixedDelay(2500).build();
+                case SLOW, COMMITS_THEN_HANGS ->
+                    ResponseDefinitionBuilder.like(usual).withFixedDelay(9000).build();
+            };
+        }
+
+        private Map<String, @Nullable Object> view(Payment payment) {
+            var view = new LinkedHashMap<>(payment.fields);
+            view.put("cancel_history", List.copyOf(payment.history));
+            return view;
+        }
+
+        private ResponseDefinition ok(Object response) {
+            return answer(200, 0, null, response).build();
+        }
+
+        private ResponseDefinitionBuilder answer(
+                int status, int code, @Nullable String message, @Nullable Object response) {
+            var envelope = new LinkedHashMap<String, @Nullable Object>();
+            envelope.put("code", code);
+            envelope.put("message", message);
+            envelope.put("response", response);
+            return WireMock.aResponse()
+                    .withStatus(status)
+                    .withHeader("Content-Type", "application/json; charset=utf-8")
+                    .withBody(JSON.writeValueAsString(envelope));
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package com.byeolshow.payment.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.payment.CommerceStand.Orders;
+import com.byeolshow.payment.IamportStand;
+import com.byeolshow.payment.PaymentTest;
+import com.byeolshow.platform.testing.Awaiting;
+import com.byeolshow.platform.testing.PublishedEvents;
+import com.byeolshow.platform.testing.PublishedEvents.Published;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+
+@PaymentTest
+class NoticesTest {
+
+    private static final String TOPIC = "payment.payments";
+
+    private final WebTestClient web;
+    private final PublishedEvents published;
+    private final Orders orders;
+    private final PaymentLooks looks;
+    private final DatabaseClient db;
+    private final CircuitBreakerRegistry breakers;
+    private final IamportStand iamport = IamportStand.running();
+
+    NoticesTest(
+            WebTestClient web,
+            PublishedEvents published,
+            Orders orders,
+            PaymentLooks looks,
+            DatabaseClient db,
+            CircuitBreakerRegistry breakers) {
+        this.web = web;
+        this.published = published;
+        this.orders = orders;
+        this.looks = looks;
+        this.db = db;
+        this.breakers = breakers;
+    }
+
+    @BeforeEach
+    void closeTheBreaker() {
+        breakers.circuitBreaker("iamport").reset();
+    }
+
+    @Test
+    void repeatedAndDisorderedNoticesHaveOneEffect() {
+        String order = orders.placed("kind", 31400);
+        String payment = iamport.paid(order, 31400);
+        notice(payment, order, "cancelled");
+        notice(payment, order, "paid");
+        notice(payment, order, "paid");
+        notice(payment, order, "paid");
+        notice(payment, order, "ready");
+        Awaiting.until(() ->
+                result(payment).endsWith("ettle closed") || result(payment).endsWith("ettled closed"));
+        assertThat(types(published.awaitAll(TOPIC, order, 1))).containsExactly("payment.payment-verified.v1");
+    }
+
+    @Test
+    void aNoticeMayBeAForm() {
+        String order = orders.placed("kind", 31400);
+        String payment = iamport.paid(order, 31400);
+        web.post()
+                .uri("/webhooks/iamport/")
+                .body(BodyInserters.fromFormData("imp_uid", payment)
+                        .with("merchant_uid", order)
+                        .with("status", "paid"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
+    }
+
+    @Test
+    void aForgedEarlyNoticeChangesNothingAndDoesNotHideTheRealOne() {
+        String order = orders.placed("kind", 31400);
+        String payment = iamport.opened(order, "ready", "card", 31400);
+        notice(payment, order, "paid");
+        Awaiting.until(() -> result(payment).equals("NotPaid closed"));
+        assertThat(published.now(TOPIC, order)).isEmpty();
+
+        iamport.change(payment, "status", "paid");
+        notice(payment, order, "paid");
+        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
+    }
+
+    @Test
+    void aFailedAttemptThatIsApprovedLateCounts() {
+        String order = orders.placed("kind", 31400);
+        String payment = iamport.opened(order, "failed", "card", 31400);
+        notice(payment, order, "failed");
+        Awaiting.until(() -> result(payment).equals("NotPaid closed"));
+        iamport.change(payment, "status", "paid");
+        notice(payment, order, "paid");
+        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
+    }
+
+    @Test
+    void anAccountAndItsDepositAreBothLearntFromNotices() {
+        String order = orders.placed("kind", 31400);
+        String payment = iamport.accountIssued(order, 31400);
+        notice(payment, order, "ready");
+        published.awaitOne(TOPIC, "payment.virtual-account-issued.v1", order);
+        iamport.change(payment, "status", "paid");
+        notice(payment, order, "paid");
+        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
+    }
+
+    @Test
+    void theOrderANoticeClaimsIsNotBelieved() {
+        String order = orders.placed("kind", 31400);
+        String victim = orders.placed("kind", 31400);
+        String payment = iamport.paid(order, 31400);
+        notice(payment, victim, "paid");
+        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
+        assertThat(published.now(TOPIC, victim)).isEmpty();
+    }
+
+    @Test
+    void madeUpPaymentsAreAnsweredAndForgotten() {
+        notice("imp_made_up_1", "no-order", "paid");
+        Awaiting.until(() -> result("imp_made_up_1").equals("unknown-payment closed"));
+        web.post()
+                .uri("/webhooks/iamport")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of("imp_uid", "../../users/getToken?x=", "status", "paid"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        web.post().uri("/webhooks/iamport").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void whatIsNoNoticeIsRefused() {
+        web.post()
+                .uri("/webhooks/iamport")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"imp_uid\":")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void aNoticeBeforeTheOrderSettlesOnceTheOrderIsKnown() {
+        String order = Orders.id("kind");
+        String payment = iamport.paid(order, 31400);
+        notice(payment, order, "paid");
+        Awaiting.until(() -> result(payment).startsWith("unknown-order"));
+        orders.place(order, 31400, Instant.now());
+        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
+    }
+
+    @Test
+    void aFloodOfNoticesForOnePaymentCostsFewReads() {
+        String order = orders.placed("kind", 31400);
+        String payment = iamport.opened(order, "ready", "card", 31400);
+        long began = System.nanoTime();
+        for (int i = 0; i < 40; i++) {
+            notice(payment, order, "paid");
+        }
+        Awaiting.until(() -> result(payment).endsWith("closed"));
+        long intervals = Duration.ofNanos(System.nanoTime() - began).toMillis() / 100 + 2;
+        assertThat((long) iamport.reads(payment)).isLessThanOrEqualTo(intervals).isLessThan(40);
+    }
+
+    @Test
+    void aNoticeThatArrivesDuringALookOpensAnotherOne() {
+        var payment = new PaymentId(Orders.id("imp"));
+        Instant longAgo = Instant.now().minus(Duration.ofDays(400));
+        looks.note(payment, null, longAgo).block();
+        var taken = new PaymentLooks.Look(payment, 1, 1);
+        looks.note(payment, null, longAgo).block();
+        looks.finish(taken, "NotPaid").block();
+        assertThat(result(payment.value())).isEqualTo("NotPaid open");
+    }
+
+    @Test
+    void finishedLooksAreForgottenAfterAWhile() {
+        notice("imp_made_up_2", "no-order", "paid");
+        Awaiting.until(() -> result("imp_made_up_2").endsWith("closed"));
+        looks.forget(Instant.now()).block();
+        assertThat(result("imp_made_up_2")).endsWith("closed");
+        looks.forget(Instant.now().plus(Duration.ofDays(8))).block();
+        assertThat(result("imp_made_up_2")).isEmpty();
+    }
+
+    private void notice(String payment, String order, String status) {
+        web.post()
+                .uri("/webhooks/iamport")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of("imp_uid", payment, "merchant_uid", order, "status", status))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private String result(String payment) {
+        return Objects.requireNonNull(db.sql("""
+                        SELECT concat_ws(' ', result, CASE WHEN open THEN 'open' ELSE 'closed' END)
+                        FROM payment_look WHERE payment_id = :id""")
+                .bind("id", payment)
+                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                .one()
+                .defaultIfEmpty("")
+                .block());
+    }
+
+    private static List<String> types(List<Published> events) {
+        return events.stream().map(Published::type).toList();
+    }
+}

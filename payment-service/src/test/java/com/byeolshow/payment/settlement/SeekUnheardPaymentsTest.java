@@ -1,0 +1,94 @@
+package com.byeolshow.payment.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.payment.CommerceStand.Orders;
+import com.byeolshow.payment.IamportStand;
+import com.byeolshow.payment.PaymentTest;
+import com.byeolshow.platform.money.Won;
+import com.byeolshow.platform.testing.Awaiting;
+import com.byeolshow.platform.testing.PublishedEvents;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders count as unheard of one hour after they were placed here. */
+@PaymentTest
+class SeekUnheardPaymentsTest {
+
+    private final PublishedEvents published;
+    private final Orders orders;
+    private final PaymentDues dues;
+    private final CircuitBreakerRegistry breakers;
+    private final IamportStand iamport = IamportStand.running();
+
+    SeekUnheardPaymentsTest(
+            PublishedEvents published, Orders orders, PaymentDues dues, CircuitBreakerRegistry breakers) {
+        this.published = published;
+        this.orders = orders;
+        this.dues = dues;
+        this.breakers = breakers;
+    }
+
+    @BeforeEach
+    void closeTheBreaker() {
+        breakers.circuitBreaker("iamport").reset();
+    }
+
+    @Test
+    void moneyNobodyToldUsAboutIsFound() {
+        String order = Orders.id("kind");
+        String payment = iamport.paid(order, 31400);
+        orders.place(order, 31400, hoursAgo(2));
+        var event = published.awaitOne("payment.payments", "payment.payment-verified.v1", order);
+        assertThat(event.data().path("paymentId").asString()).isEqualTo(payment);
+    }
+
+    @Test
+    void moneyForAnOrderThatWasCancelledMeanwhileIsFoundAndReturned() {
+        String order = Orders.id("closed");
+        String payment = iamport.paid(order, 31400);
+        orders.place(order, 31400, hoursAgo(2));
+        orders.cancelled(order);
+        Awaiting.until(() -> iamport.returned(payment) == 31400);
+    }
+
+    @Test
+    void looksGetRarerAndEndOnceTheOrderIsLongExpired() {
+        String order = Orders.id("never");
+        // Far in the future, so that the running job does not take it first.
+        Instant placed = Instant.now().plus(Duration.ofDays(1000));
+        dues.notePlaced(order, "c", Won.of(1), "KRW", placed, placed.plus(Duration.ofMinutes(30)))
+                .block();
+
+        assertThat(taken(placed.plus(Duration.ofMinutes(59)))).doesNotContain(order);
+        assertThat(taken(placed.plus(Duration.ofMinutes(61)))).contains(order);
+        // Doubled, but never further away than an hour.
+        assertThat(taken(placed.plus(Duration.ofMinutes(120)))).doesNotContain(order);
+        assertThat(taken(placed.plus(Duration.ofMinutes(122)))).contains(order);
+        assertThat(taken(placed.plus(Duration.ofDays(3)))).contains(order);
+        assertThat(taken(placed.plus(Duration.ofDays(30)))).doesNotContain(order);
+    }
+
+    @Test
+    void paidOrdersAreNotLookedAt() {
+        String order = Orders.id("never");
+        Instant placed = Instant.now().plus(Duration.ofDays(2000));
+        dues.notePlaced(order, "c", Won.of(1), "KRW", placed, placed.plus(Duration.ofMinutes(30)))
+                .then(dues.notePaid(order))
+                .block();
+        assertThat(taken(placed.plus(Duration.ofHours(2)))).doesNotContain(order);
+    }
+
+    private List<String> taken(Instant at) {
+        return Objects.requireNonNull(dues.takeUnheardOf(at).collectList().block());
+    }
+
+    private static Instant hoursAgo(int hours) {
+        return Instant.now().minus(Duration.ofHours(hours));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of settlement. */
+@NullMarked
+package com.byeolshow.payment.settlement;
+
+import org.jspecify.annotations.NullMarked;
