@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -37,7 +38,8 @@ class CloseStreams {
     /** Every second: a host who just ended a show waits for the recording before the next one can start. */
     @Scheduled(fixedDelayString = "${byeolshow.broadcast.close-streams-every:1s}")
     Mono<Void> run() {
-        return closings.claimDue(clock.instant())
+        // Deferred, because the scheduler calls this method once and subscribes to its answer again and again.
+        return Flux.defer(() -> closings.claimDue(clock.instant()))
                 .collectList()
                 .flatMapIterable(due -> due)
                 .flatMap(this::close, 4)

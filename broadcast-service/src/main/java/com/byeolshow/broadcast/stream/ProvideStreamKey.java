@@ -8,6 +8,7 @@ import com.byeolshow.platform.web.Eventually;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -80,11 +81,9 @@ public final class ProvideStreamKey {
     }
 
     private Mono<StreamKey> giveUp(String influencerId, Throwable failure) {
-        boolean answered = failure instanceof WebClientResponseException;
+        boolean lost = failure instanceof WebClientRequestException || failure instanceof TimeoutException;
         log.warn("no stream for influencer {}: {}", influencerId, failure.toString());
-        return keys.release(
-                        influencerId,
-                        answered ? clock.instant() : clock.instant().plus(SETTLING))
+        return keys.release(influencerId, lost ? clock.instant().plus(SETTLING) : clock.instant())
                 .then(Mono.error(unavailable()));
     }
 

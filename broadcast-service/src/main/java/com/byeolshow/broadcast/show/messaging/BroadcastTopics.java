@@ -13,12 +13,12 @@ class BroadcastTopics {
     static final String LIFECYCLE = "broadcast.lifecycle";
 
     @Bean
-    NewTopic shows() {
+    NewTopic showsTopic() {
         return Topics.state(SHOWS);
     }
 
     @Bean
-    NewTopic lifecycle() {
+    NewTopic lifecycleTopic() {
         return Topics.facts(LIFECYCLE);
     }
 }

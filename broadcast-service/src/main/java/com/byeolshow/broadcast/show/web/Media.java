@@ -1,8 +1,6 @@
 package com.byeolshow.broadcast.show.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A show as the app knows it. The misspelt {@code influencer_thunmbnail} is what the app reads. */
@@ -26,19 +24,4 @@ record Media(
         String status,
         @JsonProperty("started_at") String startedAt,
         @JsonProperty("vod_view_count") int views,
-        @JsonProperty("push_count") int alarms) {
-
-    /** What the host sees of an own show: every field, the products as one comma-joined text. */
-    record Full(
-            @JsonUnwrapped Media media,
-            @JsonProperty("mux_livestream_id") String liveStreamId,
-            @JsonProperty("mux_asset_id") @Nullable String assetId,
-            @JsonProperty("product_list") String productList,
-            @JsonProperty("finished_at") @Nullable String finishedAt,
-            @JsonProperty("updated_at") String updatedAt) {}
-
-    /** One show with the goods it presents. */
-    record WithProducts(
-            @JsonUnwrapped Media media,
-            @JsonProperty("product_list") List<ProductCard> productList) {}
-}
+        @JsonProperty("push_count") int alarms) {}

@@ -45,10 +45,10 @@ record MediaForms(StillImages images) {
                 show.tally().alarms());
     }
 
-    Media.Full full(HostedShow hosted) {
+    MediaFull full(HostedShow hosted) {
         Show show = hosted.show();
         var status = Status.of(show.state());
-        return new Media.Full(
+        return new MediaFull(
                 media(hosted),
                 show.feed().streamId(),
                 status.assetId(),

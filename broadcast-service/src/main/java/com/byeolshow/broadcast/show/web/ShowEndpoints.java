@@ -83,18 +83,18 @@ class ShowEndpoints {
     }
 
     /** Names a show, by number or by text. */
-    record Named(@JsonProperty("media_id") @Nullable String mediaId) {}
+    record NamedShow(@JsonProperty("media_id") @Nullable String mediaId) {}
 
     /** An answer with a sentence and the show. */
-    record Told(Body success) {
+    record Told(ToldShow success) {
 
-        record Body(String message, Media.Full data) {}
+        record ToldShow(String message, MediaFull data) {}
     }
 
     /** An answer with a sentence only. */
-    record Ended(Body success) {
+    record Ended(ToldEnd success) {
 
-        record Body(String message) {}
+        record ToldEnd(String message) {}
     }
 
     @PostMapping("/media/reserve")
@@ -102,27 +102,27 @@ class ShowEndpoints {
     Mono<Told> reserve(Caller caller, @ClientBody Reservation reservation) {
         return reserveShow
                 .run(caller.id(), reservation.program())
-                .map(show -> new Told(new Told.Body("방송이 예약되었습니다.", forms.full(show))));
+                .map(show -> new Told(new Told.ToldShow("방송이 예약되었습니다.", forms.full(show))));
     }
 
     @PostMapping("/media/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Told> start(Caller caller, @ClientBody Named named) {
+    Mono<Told> start(Caller caller, @ClientBody NamedShow named) {
         if (named.mediaId() == null || named.mediaId().isBlank()) {
             return Mono.error(new RefusedException(new ShowProblem.NoShowNamed()));
         }
         return idOf(named)
                 .flatMap(id -> startShow.run(caller.id(), id))
-                .map(show -> new Told(new Told.Body("방송이 시작되었습니다.", forms.full(show))));
+                .map(show -> new Told(new Told.ToldShow("방송이 시작되었습니다.", forms.full(show))));
     }
 
     @PostMapping("/media/end")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Ended> end(Caller caller, @ClientBody Named named) {
-        return idOf(named).flatMap(id -> endShow.run(caller.id(), id)).map(_ -> new Ended(new Ended.Body("방송 종료")));
+    Mono<Ended> end(Caller caller, @ClientBody NamedShow named) {
+        return idOf(named).flatMap(id -> endShow.run(caller.id(), id)).map(_ -> new Ended(new Ended.ToldEnd("방송 종료")));
     }
 
-    private static Mono<ShowId> idOf(Named named) {
+    private static Mono<ShowId> idOf(NamedShow named) {
         return Mono.justOrEmpty(ShowId.of(named.mediaId()))
                 .switchIfEmpty(Mono.error(() -> new RefusedException(new ShowProblem.NoSuchShow())));
     }

@@ -31,19 +31,19 @@ class ShowListEndpoints {
     }
 
     /** The shows of one influencer. */
-    record InfluencerShows(Body success) {
+    record InfluencerShows(ShowsBegun success) {
 
-        record Body(String message, List<Media> data) {}
+        record ShowsBegun(String message, List<Media> data) {}
     }
 
     /** One show per influencer on air; the app expects shows here in spite of the name. */
-    record LiveInfluencers(Body success) {
+    record LiveInfluencers(ShowsOnAir success) {
 
-        record Body(@JsonProperty("Influencer_List") List<Media> influencerList) {}
+        record ShowsOnAir(@JsonProperty("Influencer_List") List<Media> influencerList) {}
     }
 
     /** One show. */
-    record OneShow(Media.WithProducts success) {}
+    record OneShow(MediaWithProducts success) {}
 
     @GetMapping("/influencer/myvod")
     Mono<InfluencerShows> ofInfluencer(
@@ -54,7 +54,7 @@ class ShowListEndpoints {
         return browse.of(influencerId)
                 .map(forms::media)
                 .collectList()
-                .map(shows -> new InfluencerShows(new InfluencerShows.Body("성공", shows)));
+                .map(shows -> new InfluencerShows(new InfluencerShows.ShowsBegun("성공", shows)));
     }
 
     @GetMapping("/influencer/list/live")
@@ -62,7 +62,7 @@ class ShowListEndpoints {
         return browse.live()
                 .map(forms::media)
                 .collectList()
-                .map(shows -> new LiveInfluencers(new LiveInfluencers.Body(shows)));
+                .map(shows -> new LiveInfluencers(new LiveInfluencers.ShowsOnAir(shows)));
     }
 
     @GetMapping("${byeolshow.broadcast.routes.live-shows}")
@@ -78,8 +78,8 @@ class ShowListEndpoints {
                 .map(found -> new OneShow(withProducts(found)));
     }
 
-    private Media.WithProducts withProducts(ShowWithProducts found) {
-        return new Media.WithProducts(
+    private MediaWithProducts withProducts(ShowWithProducts found) {
+        return new MediaWithProducts(
                 forms.media(found.show()),
                 found.products().stream()
                         .map(product -> ProductCard.of(product, settings.wrappedProducts()))

@@ -1,0 +1,91 @@
+package com.byeolshow.broadcast.chat.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** A viewer's app: one real socket. */
+final class ChatClient implements AutoCloseable {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
+
+    private final Sinks.Many<String> outgoing = Sinks.many().unicast().onBackpressureBuffer();
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final Sinks.Empty<Void> reading = Sinks.empty();
+    private final CompletableFuture<WebSocketSession> session = new CompletableFuture<>();
+    private final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
+    private final Disposable connection;
+
+    ChatClient(int port, long show, boolean reads) {
+        if (reads) {
+            read();
+        }
+        connection = new ReactorNettyWebSocketClient()
+                .execute(URI.create("ws://localhost:%d/ws/chat/%d/".formatted(port, show)), this::talk)
+                .doOnError(closed::completeExceptionally)
+                .subscribe(_ -> {}, _ -> {});
+    }
+
+    private Mono<Void> talk(WebSocketSession opened) {
+        session.complete(opened);
+        opened.closeStatus().subscribe(closed::complete);
+        var listening = opened.receive()
+                .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
+                .map(WebSocketMessage::getPayloadAsText)
+                .concatMap(text -> reading.asMono().thenReturn(text), 1)
+                .doOnNext(frames::add)
+                .then();
+        return opened.send(outgoing.asFlux().map(opened::textMessage)).and(listening);
+    }
+
+    /** Begins to read what has piled up. */
+    void read() {
+        reading.tryEmitEmpty();
+    }
+
+    void send(String frame) {
+        outgoing.tryEmitNext(frame).orThrow();
+    }
+
+    void enter(String name) {
+        send("{\"stat\":\"entry\",\"username\":\"%s\"}".formatted(name));
+    }
+
+    void say(String message) {
+        send("{\"stat\":\"chat\",\"message\":\"%s\"}".formatted(message));
+    }
+
+    /** The next frame, or a failure after a bounded time. */
+    String next() throws InterruptedException {
+        return Objects.requireNonNull(frames.poll(AT_MOST.toSeconds(), TimeUnit.SECONDS), "no frame came");
+    }
+
+    boolean hasNothing() {
+        return frames.isEmpty();
+    }
+
+    CloseStatus closeStatus() throws Exception {
+        return closed.get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    boolean isOpen() throws Exception {
+        return session.get(AT_MOST.toSeconds(), TimeUnit.SECONDS).isOpen();
+    }
+
+    @Override
+    public void close() throws Exception {
+        session.get(AT_MOST.toSeconds(), TimeUnit.SECONDS).close().block(AT_MOST);
+        connection.dispose();
+    }
+}

@@ -1,0 +1,182 @@
+package com.byeolshow.broadcast.stream.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.broadcast.BroadcastTest;
+import com.byeolshow.broadcast.FakeMux;
+import com.byeolshow.broadcast.Given;
+import com.byeolshow.platform.testing.TestTokens;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** BR-01. */
+@BroadcastTest
+@ExtendWith(OutputCaptureExtension.class)
+class StreamKeyEndpointsTest {
+
+    private static final String REFUSED = "{\"error\":{\"message\":\"잘못된 요청입니다.\"}}";
+
+    private final WebTestClient http;
+    private final FakeMux mux;
+    private final Given given;
+    private final TestTokens tokens;
+
+    StreamKeyEndpointsTest(WebTestClient http, FakeMux mux, Given given, TestTokens tokens) {
+        this.http = http;
+        this.mux = mux;
+        this.given = given;
+        this.tokens = tokens;
+    }
+
+    @BeforeEach
+    void quiet() {
+        mux.reset();
+    }
+
+    @Test
+    void makesOneStreamAndShowsItAgain(CapturedOutput log) {
+        String id = given.influencer();
+        mux.creates(id, 0);
+        ask(id).expectStatus()
+                .isOk()
+                .expectHeader()
+                .value("Cache-Control", value -> assertThat(value).contains("no-store"))
+                .expectBody()
+                .json(keyOf(id), JsonCompareMode.STRICT);
+        ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
+        given.as(http, id)
+                .post()
+                .uri("/influencer/streamkey")
+                .exchange()
+                .expectBody()
+                .json(keyOf(id));
+
+        assertThat(mux.creations()).hasSize(1);
+        JsonNode asked = JsonMapper.shared().readTree(mux.creations().getFirst());
+        assertThat(asked).isEqualTo(JsonMapper.shared().readTree("""
+                {"latency_mode":"low","playback_policies":["public"],"new_asset_settings":{"playback_policies":["public"]},
+                 "reconnect_window":60,"passthrough":"%s"}""".formatted(id)));
+        assertThat(log.getAll()).doesNotContain("sk-" + id);
+    }
+
+    @Test
+    void callsAtTheSameTimeMakeOneStream() throws Exception {
+        String id = given.influencer();
+        mux.creates(id, 300);
+        var start = new CountDownLatch(1);
+        try (var callers = Executors.newFixedThreadPool(6)) {
+            var calls = IntStream.range(0, 6)
+                    .mapToObj(_ -> callers.submit(() -> {
+                        start.await();
+                        return ask(id).expectStatus()
+                                .isOk()
+                                .expectBody(String.class)
+                                .returnResult()
+                                .getResponseBody();
+                    }))
+                    .toList();
+            start.countDown();
+            List<String> answers = new ArrayList<>();
+            for (var call : calls) {
+                answers.add(Objects.requireNonNull(call.get()));
+            }
+            assertThat(answers).containsOnly(answers.getFirst());
+        }
+        assertThat(mux.creations()).hasSize(1);
+    }
+
+    @Test
+    void aLostAnswerIsLookedUpNotAskedAgain() {
+        String id = given.influencer();
+        mux.creates(id, 3_000);
+        String other = FakeMux.stream("somebody-else");
+        mux.hasStreams(other, FakeMux.stream(id));
+        ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
+        assertThat(mux.creations()).hasSize(1);
+    }
+
+    @Test
+    void theSearchReadsEveryPage() {
+        String id = given.influencer();
+        mux.answersCreation(id, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        mux.lists(
+                1,
+                IntStream.range(0, 100)
+                        .mapToObj(i -> FakeMux.stream("other-" + i))
+                        .toArray(String[]::new));
+        mux.lists(2, FakeMux.stream(id));
+        ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
+        assertThat(mux.creations()).hasSize(1);
+    }
+
+    @Test
+    void afterAnUnknownOutcomeTheNextCallLooksFirst() {
+        String id = given.influencer();
+        mux.answersCreation(id, aResponse().withStatus(500));
+        mux.cannotList();
+        ask(id).expectStatus().isBadRequest().expectBody().json(REFUSED);
+
+        mux.reset();
+        mux.hasStreams(FakeMux.stream(id));
+        ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
+        assertThat(mux.creations()).isEmpty();
+    }
+
+    @Test
+    void aRefusedCreationCanBeTriedAgain() {
+        String id = given.influencer();
+        mux.answersCreation(id, aResponse().withStatus(401));
+        ask(id).expectStatus().isBadRequest().expectBody().json(REFUSED);
+        assertThat(given.count("SELECT count(*) FROM stream_keys WHERE influencer_id = :p AND stream_id IS NULL", id))
+                .isEqualTo(1);
+
+        mux.reset();
+        mux.creates(id, 0);
+        ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
+    }
+
+    @Test
+    void onlyInfluencersHaveStreams() {
+        String refusal = "{\"error\":{\"message\":\"접근 권한이 없습니다.\"}}";
+        http.get()
+                .uri("/influencer/streamkey/")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .json(refusal);
+        http.get()
+                .uri("/influencer/streamkey/")
+                .headers(headers -> headers.setBearerAuth(tokens.customer("C1")))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .json(refusal);
+        assertThat(mux.creations()).isEmpty();
+    }
+
+    private WebTestClient.ResponseSpec ask(String influencerId) {
+        return given.as(http, influencerId).get().uri("/influencer/streamkey/").exchange();
+    }
+
+    private static String keyOf(String id) {
+        return "{\"success\":{\"Stream_key\":\"sk-%s\",\"Stream_url\":\"pb_%s\",\"Stream_id\":\"ls_%s\"}}"
+                .formatted(id, id, id);
+    }
+}
