@@ -1,0 +1,154 @@
+package com.byeolshow.platform.web.body;
+
+import com.byeolshow.platform.web.example.ExampleApplication;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+
+@SpringBootTest(
+        classes = ExampleApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "logging.structured.format.console=")
+@AutoConfigureWebTestClient
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class ClientBodyTest {
+
+    private static final String THINGS = "/v1/things";
+
+    private final WebTestClient web;
+
+    ClientBodyTest(WebTestClient web) {
+        this.web = web;
+    }
+
+    private WebTestClient.ResponseSpec json(HttpMethod method, String path, String body) {
+        return web.method(method)
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void jsonIsReadOnEveryMethodAndWithTheSlash(String method) {
+        json(HttpMethod.valueOf(method), THINGS + "/", "{\"name\":\"별\",\"count\":2,\"unknown\":[1]}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("별")
+                .jsonPath("$.count")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void jsonWithoutContentTypeIsReadToo() {
+        web.method(HttpMethod.DELETE)
+                .uri(THINGS)
+                .bodyValue("{\"name\":\"x\"}".getBytes(StandardCharsets.UTF_8))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("x");
+    }
+
+    @Test
+    void formFieldsHaveTheSameNames() {
+        web.post()
+                .uri(THINGS)
+                .body(BodyInserters.fromFormData("name", "별 쇼").with("count", "3"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("별 쇼")
+                .jsonPath("$.count")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void multipartFieldsHaveTheSameNames() {
+        var parts = new MultipartBodyBuilder();
+        parts.part("name", "별");
+        parts.part("count", "4");
+        web.put()
+                .uri(THINGS)
+                .body(BodyInserters.fromMultipartData(parts.build()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("별")
+                .jsonPath("$.count")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void noBodyIsAnEmptyOne() {
+        web.method(HttpMethod.DELETE)
+                .uri(THINGS)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"name\":", "not json", "null", "[]", "\"text\"", "{\"count\":\"many\"}", "{\"tags\":\"none\"}"
+            })
+    void whatCannotBeReadIsRefused(String body) {
+        json(HttpMethod.POST, THINGS, body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed-request");
+    }
+
+    @Test
+    void aFormFieldOfTheWrongKindIsRefused() {
+        web.post()
+                .uri(THINGS)
+                .body(BodyInserters.fromFormData("count", "many"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsRefused() {
+        json(HttpMethod.POST, THINGS, "{\"name\":\"" + "x".repeat(11_000) + "\"}")
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("request-too-large");
+    }
+
+    @Test
+    void aFormBeyondTheLimitIsRefused() {
+        web.post()
+                .uri(THINGS)
+                .body(BodyInserters.fromFormData("name", "x".repeat(11_000)))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413);
+    }
+}

@@ -1,0 +1,88 @@
+package com.byeolshow.platform.web.example;
+
+import com.byeolshow.platform.web.body.ClientBody;
+import com.byeolshow.platform.web.body.JsonText;
+import com.byeolshow.platform.web.problem.Problem;
+import com.byeolshow.platform.web.problem.RefusedException;
+import com.byeolshow.platform.web.problem.RequestProblem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@SpringBootApplication(proxyBeanMethods = false)
+@RestController
+public class ExampleApplication {
+
+    /** As a feature would have it: with everything a problem can say. */
+    public record StockShort(int left) implements Problem {
+        @Override
+        public String code() {
+            return "stock-short";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "재고가 부족합니다.";
+        }
+
+        @Override
+        public String detail() {
+            return "남은 수량이 적습니다.";
+        }
+
+        @Override
+        public String appCode() {
+            return "E42";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("left", left);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(30);
+        }
+    }
+
+    public record Thing(
+            @Nullable String name,
+            @Nullable Integer count,
+            @Nullable List<String> tags) {}
+
+    @GetMapping("/**")
+    Mono<JsonText> fail(
+            @RequestParam(defaultValue = "none") String kind, @RequestParam(defaultValue = "0") int number) {
+        return switch (kind) {
+            case "refused" -> Mono.error(new RefusedException(new StockShort(3)));
+            case "login" -> Mono.error(new RefusedException(new RequestProblem.Unauthenticated()));
+            case "influencer" -> Mono.error(new RefusedException(new RequestProblem.InfluencersOnly()));
+            case "malformed" -> Mono.error(new RefusedException(new RequestProblem.Malformed("field x")));
+            case "fault" -> Mono.error(new IllegalStateException("the database password is hunter2"));
+            case "slow" -> Mono.error(new TimeoutException());
+            default -> Mono.just(new JsonText("구매 가능"));
+        };
+    }
+
+    @RequestMapping(
+            path = "/v1/things",
+            method = {RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE})
+    Mono<Thing> echo(@ClientBody Thing thing) {
+        return Mono.just(thing);
+    }
+}
