@@ -1,0 +1,117 @@
+package com.byeolshow.gateway.proxy;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.HandshakeInfo;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * A client's socket that is closed with 1009 when it sends too large a message. The codec has a limit as well, but
+ * closes while the client is still sending, which then sees a broken connection instead of the reason.
+ */
+final class BoundedSocket implements WebSocketSession {
+
+    private final WebSocketSession client;
+    private final long largest;
+    private final Sinks.Empty<Void> oversize = Sinks.empty();
+    private volatile boolean refused;
+
+    BoundedSocket(WebSocketSession client, long largest) {
+        this.client = client;
+        this.largest = largest;
+    }
+
+    /**
+     * What the client sends, up to a message that is too large. No operator here may queue, as a message's memory is
+     * given back once it was handed on, and none may cancel, as that closes the socket without a reason.
+     */
+    @Override
+    public Flux<WebSocketMessage> receive() {
+        return client.receive().filter(message -> {
+            if (tooLarge(message)) {
+                refused = true;
+                oversize.tryEmitEmpty();
+            }
+            return !refused;
+        });
+    }
+
+    /** Waits for a message that is too large, then closes the socket; otherwise never completes. */
+    Mono<Void> closedForOversize() {
+        return oversize.asMono()
+                .then(client.close(CloseStatus.TOO_BIG_TO_PROCESS))
+                .then(Mono.never());
+    }
+
+    private boolean tooLarge(WebSocketMessage message) {
+        return message.getPayload().readableByteCount() > largest;
+    }
+
+    @Override
+    public String getId() {
+        return client.getId();
+    }
+
+    @Override
+    public HandshakeInfo getHandshakeInfo() {
+        return client.getHandshakeInfo();
+    }
+
+    @Override
+    public DataBufferFactory bufferFactory() {
+        return client.bufferFactory();
+    }
+
+    @Override
+    public Map<String, Object> getAttributes() {
+        return client.getAttributes();
+    }
+
+    @Override
+    public Mono<Void> send(Publisher<WebSocketMessage> messages) {
+        return client.send(messages);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return client.isOpen();
+    }
+
+    @Override
+    public Mono<Void> close(CloseStatus status) {
+        return client.close(status);
+    }
+
+    @Override
+    public Mono<CloseStatus> closeStatus() {
+        return client.closeStatus();
+    }
+
+    @Override
+    public WebSocketMessage textMessage(String payload) {
+        return client.textMessage(payload);
+    }
+
+    @Override
+    public WebSocketMessage binaryMessage(Function<DataBufferFactory, DataBuffer> payload) {
+        return client.binaryMessage(payload);
+    }
+
+    @Override
+    public WebSocketMessage pingMessage(Function<DataBufferFactory, DataBuffer> payload) {
+        return client.pingMessage(payload);
+    }
+
+    @Override
+    public WebSocketMessage pongMessage(Function<DataBufferFactory, DataBuffer> payload) {
+        return client.pongMessage(payload);
+    }
+}

@@ -1,0 +1,136 @@
+package com.byeolshow.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.gateway.kit.BackEnds;
+import com.byeolshow.gateway.kit.Client;
+import com.byeolshow.gateway.kit.GatewayTest;
+import com.byeolshow.gateway.route.Owner;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Mono;
+
+/** The gateway's own pages: health, API documentation, management. */
+@GatewayTest
+@TestPropertySource(properties = "management.prometheus.metrics.export.enabled=true")
+class PagesTest {
+
+    private static final String READINESS = "/actuator/health/readiness";
+
+    @Autowired
+    Client client;
+
+    @Test
+    void healthNamesTheServicesThatAreNotReady() {
+        BackEnds.on(
+                Owner.COMMERCE, READINESS, (_, response) -> response.status(503).send());
+        BackEnds.on(Owner.SOCIAL, READINESS, (_, _) -> Mono.never());
+        healthBecomes(503, "{\"ok\":false,\"notReady\":[\"social-service\",\"commerce-service\"]}");
+
+        BackEnds.on(
+                Owner.COMMERCE, READINESS, (_, response) -> response.status(200).send());
+        BackEnds.on(
+                Owner.SOCIAL, READINESS, (_, response) -> response.status(200).send());
+        healthBecomes(200, "{\"ok\":true}");
+    }
+
+    @Test
+    void manyProbesCauseOneRoundOfQuestions() {
+        int before = BackEnds.calls(Owner.PAYMENT, READINESS);
+        for (int i = 0; i < 20; i++) {
+            client.call("GET", "/healthz").exchange();
+        }
+
+        assertThat(BackEnds.calls(Owner.PAYMENT, READINESS) - before).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void theApiPageListsTheFilesThatExistAndAllowsNoForeignScript() {
+        var answer = client.call("GET", "/docs/")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult();
+        String page = Objects.requireNonNull(answer.getResponseBody());
+
+        assertThat(page)
+                .contains("<html lang=\"en\">", "<title>Byeolshow API</title>", "<h1>", "<main")
+                .contains("href=\"/docs/openapi/sample-service.yaml\"")
+                .doesNotContain("openapi/unheard");
+        assertThat(Pattern.compile("<script(?![^>]*src=)|\\son\\w+=|style=")
+                        .matcher(page)
+                        .find())
+                .isFalse();
+        assertThat(answer.getResponseHeaders().getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'");
+    }
+
+    @Test
+    void everythingThePageLoadsIsThere() {
+        String page = Objects.requireNonNull(client.call("GET", "/docs")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        var loaded = Pattern.compile("(?:src|href)=\"(/docs/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(loaded).hasSizeGreaterThanOrEqualTo(7);
+        loaded.forEach(
+                path -> client.call("GET", path).exchange().expectStatus().isOk());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/openapi/unheard-service.yaml",
+                "/docs/openapi/sample-service.json",
+                "/docs/assets/index.html",
+                "/docs/assets/application.yml"
+            })
+    void nothingElseIsServed(String path) {
+        client.call("GET", path).exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void managementIsOnItsOwnPortAndNotBehindTheDoor() {
+        client.management()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        client.call("GET", "/collections/").exchange().expectStatus().isOk();
+        client.management()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(text -> assertThat(text)
+                        .contains("resilience4j_circuitbreaker_state")
+                        .contains("spring_cloud_gateway_requests_seconds_count"));
+        client.management().get().uri("/collections").exchange().expectStatus().isNotFound();
+    }
+
+    private void healthBecomes(int status, String body) {
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> client.call("GET", "/healthz")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .isEqualTo(body));
+    }
+}

@@ -1,0 +1,156 @@
+package com.byeolshow.gateway.kit;
+
+import com.byeolshow.gateway.route.Owner;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.reactivestreams.Publisher;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Six small services on real sockets. Each answers any request with a JSON description of what it received; a path can
+ * be given other behaviour. The chat path echoes WebSocket frames. The property {@code kit.down} names services that are
+ * not there, {@code kit.keys} another place to ask for identity's keys.
+ */
+public final class BackEnds implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** What a back end does with a request. */
+    public interface Behaviour extends BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {}
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Map<Owner, DisposableServer> SERVERS = new EnumMap<>(Owner.class);
+    private static final Map<String, Behaviour> BEHAVIOURS = new ConcurrentHashMap<>();
+    private static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
+
+    static {
+        for (Owner owner : Owner.values()) {
+            SERVERS.put(owner, start(owner));
+        }
+        forget();
+    }
+
+    /** Forgets after each test what its back ends were told. */
+    static final class Forgetting implements AfterEachCallback {
+        @Override
+        public void afterEach(ExtensionContext test) {
+            forget();
+        }
+    }
+
+    private static void forget() {
+        BEHAVIOURS.clear();
+        on(Owner.IDENTITY, "/.well-known/jwks.json", (_, response) -> response.header(
+                        "Content-Type", "application/json")
+                .sendString(Mono.just(Tokens.publishedKeys())));
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var values = new LinkedHashMap<String, String>();
+        SERVERS.forEach((owner, server) ->
+                values.put("byeolshow.gateway.services." + owner.name().toLowerCase(Locale.ROOT), url(server)));
+        values.put(
+                "byeolshow.security.jwk-set-uri",
+                context.getEnvironment()
+                        .getProperty("kit.keys", url(server(Owner.IDENTITY)) + "/.well-known/jwks.json"));
+        context.getEnvironment()
+                .getProperty("kit.down", List.class, List.of())
+                .forEach(owner -> values.put("byeolshow.gateway.services." + owner, "http://127.0.0.1:1"));
+        values.put("management.server.port", "0");
+        TestPropertyValues.of(values).applyTo(context);
+    }
+
+    /** Replaces the behaviour of one path until the end of the test. */
+    public static void on(Owner owner, String path, Behaviour behaviour) {
+        BEHAVIOURS.put(owner + path, behaviour);
+    }
+
+    /** How often a path was really called. */
+    public static int calls(Owner owner, String path) {
+        return CALLS.computeIfAbsent(owner + path, _ -> new AtomicInteger()).get();
+    }
+
+    private static DisposableServer start(Owner owner) {
+        return HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((request, response) -> {
+                    String path = request.fullPath();
+                    CALLS.computeIfAbsent(owner + path, _ -> new AtomicInteger())
+                            .incrementAndGet();
+                    if (path.equals("/ws/chat/missing")) {
+                        return response.status(404).send();
+                    }
+                    if (path.startsWith("/ws/chat/") && request.requestHeaders().contains("Upgrade")) {
+                        return response.sendWebsocket(
+                                (in, out) -> out.sendString(in.receive().asString()),
+                                WebsocketServerSpec.builder()
+                                        .maxFramePayloadLength(4 << 20)
+                                        .build());
+                    }
+                    return Objects.requireNonNullElse(BEHAVIOURS.get(owner + path), echo(owner))
+                            .apply(request, response);
+                })
+                .bindNow(Duration.ofSeconds(10));
+    }
+
+    private static Behaviour echo(Owner owner) {
+        return (request, response) -> request.receive()
+                .aggregate()
+                .asByteArray()
+                .defaultIfEmpty(new byte[0])
+                .flatMap(body -> {
+                    var headers = new LinkedHashMap<String, String>();
+                    request.requestHeaders()
+                            .forEach(
+                                    header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+                    byte[] answer = JSON.writeValueAsBytes(Map.of(
+                            "service",
+                            owner.service(),
+                            "method",
+                            request.method().name(),
+                            "uri",
+                            request.uri(),
+                            "headers",
+                            headers,
+                            "length",
+                            body.length,
+                            "body",
+                            body.length > 1000 ? "" : new String(body, StandardCharsets.UTF_8)));
+                    return response.header("Content-Type", "application/json")
+                            .header("Server", "secret/1.0")
+                            .header("Content-Length", Integer.toString(answer.length))
+                            .send(Flux.just(Unpooled.wrappedBuffer(answer)))
+                            .then();
+                });
+    }
+
+    private static DisposableServer server(Owner owner) {
+        return Objects.requireNonNull(SERVERS.get(owner));
+    }
+
+    private static String url(DisposableServer server) {
+        return "http://127.0.0.1:" + server.port();
+    }
+}
