@@ -47,15 +47,16 @@ final class ErrorAnswers implements WebExceptionHandler {
                     problem.status(),
                     problem.code());
         }
-        return renderer.write(exchange, problem);
+        // Half an answer is out: only a broken connection tells the client that the rest is missing.
+        return exchange.getResponse().isCommitted() ? Mono.error(error) : renderer.write(exchange, problem);
     }
 
     static Problem problemOf(Throwable error) {
         return switch (error) {
             case RefusedException refused -> refused.problem();
             case DataBufferLimitException tooLarge -> new RequestProblem.ByStatus(413);
-            case ServerWebInputException input when hasCause(input, DataBufferLimitException.class) ->
-                new RequestProblem.ByStatus(413);
+            case ServerWebInputException input
+            when hasCause(input, DataBufferLimitException.class) -> new RequestProblem.ByStatus(413);
             case ServerWebInputException input -> new RequestProblem.Malformed(reason(input));
             case DecodingException unreadable -> new RequestProblem.Malformed("unreadable body");
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
