@@ -49,6 +49,7 @@ final class SubscriptionContainers implements SmartLifecycle {
 
     private List<ConcurrentMessageListenerContainer<String, byte[]>> containers = List.of();
     private @Nullable Disposable starting;
+    private boolean running;
 
     SubscriptionContainers(
             List<Subscription> subscriptions,
@@ -80,18 +81,23 @@ final class SubscriptionContainers implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (starting == null) {
+        if (!running) {
+            running = true;
             starting = topics.ready().subscribe(nothing -> {}, failed -> {}, this::startContainers);
         }
     }
 
     private synchronized void startContainers() {
+        if (!running) {
+            return;
+        }
         containers = subscriptions.stream().map(this::container).toList();
         containers.forEach(ConcurrentMessageListenerContainer::start);
     }
 
     @Override
     public synchronized void stop() {
+        running = false;
         if (starting != null) {
             starting.dispose();
             starting = null;
@@ -110,7 +116,7 @@ final class SubscriptionContainers implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return starting != null;
+        return running;
     }
 
     @Override

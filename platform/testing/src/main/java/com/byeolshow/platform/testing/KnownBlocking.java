@@ -18,7 +18,7 @@ public final class KnownBlocking implements BlockHoundIntegration {
                 .allowBlockingCallsInside("java.util.UUID", "randomUUID")
                 // Log lines go to the console under a lock; tests only.
                 .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders")
-                // Creating a Kafka client and closing one is done on elastic threads; its own lock is taken briefly.
+                // Netty starts the thread of its global executor when it first has something to do.
                 .allowBlockingCallsInside("io.netty.util.concurrent.GlobalEventExecutor", "addTask");
     }
 }
