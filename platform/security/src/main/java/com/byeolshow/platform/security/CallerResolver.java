@@ -29,12 +29,10 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
         Mono<Caller> caller = ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(context -> context.getAuthentication())
-                .mapNotNull(authentication ->
-                        authentication.getPrincipal() instanceof Caller known ? known : null);
+                .mapNotNull(authentication -> authentication.getPrincipal() instanceof Caller known ? known : null);
         return isOptional(parameter)
                 ? caller.<Object>map(Optional::of).defaultIfEmpty(Optional.empty())
                 : caller.<Object>cast(Object.class)
-                        .switchIfEmpty(
-                                Mono.error(() -> new RefusedException(new RequestProblem.Unauthenticated())));
+                        .switchIfEmpty(Mono.error(() -> new RefusedException(new RequestProblem.Unauthenticated())));
     }
 }

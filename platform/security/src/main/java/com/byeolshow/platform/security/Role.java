@@ -18,6 +18,8 @@ public enum Role {
 
     /** The role of a claim value; empty for one this version does not know. */
     public static Optional<Role> ofClaim(String claim) {
-        return Arrays.stream(values()).filter(role -> role.claim().equals(claim)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.claim().equals(claim))
+                .findFirst();
     }
 }

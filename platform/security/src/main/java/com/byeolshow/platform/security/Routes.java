@@ -14,7 +14,8 @@ final class Routes {
     static ServerWebExchangeMatcher any(List<String> routes) {
         return routes.isEmpty()
                 ? exchange -> ServerWebExchangeMatcher.MatchResult.notMatch()
-                : new OrServerWebExchangeMatcher(routes.stream().map(Routes::one).toList());
+                : new OrServerWebExchangeMatcher(
+                        routes.stream().map(Routes::one).toList());
     }
 
     private static ServerWebExchangeMatcher one(String route) {

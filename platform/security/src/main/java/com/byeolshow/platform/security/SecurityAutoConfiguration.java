@@ -10,10 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -63,8 +63,7 @@ class SecurityAutoConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .addFilterAt(
-                        tokens(decoder, open, influencerOnly, problems), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(tokens(decoder, open, influencerOnly, problems), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(routes -> routes.pathMatchers("/actuator/deadletters/**")
                         .hasRole(Role.MANAGER.name())
                         .pathMatchers("/actuator/**")
@@ -99,10 +98,7 @@ class SecurityAutoConfiguration {
                 .flatMap(match -> match.isMatch()
                         ? failed.getChain().filter(failed.getExchange())
                         : refuse(
-                                failed.getExchange(),
-                                influencerOnly,
-                                problems,
-                                new RequestProblem.Unauthenticated())));
+                                failed.getExchange(), influencerOnly, problems, new RequestProblem.Unauthenticated())));
         return filter;
     }
 

@@ -15,8 +15,10 @@ final class TokenConverter implements Converter<Jwt, Mono<AbstractAuthentication
 
     @Override
     public Mono<AbstractAuthenticationToken> convert(Jwt token) {
-        List<String> claims = Optional.ofNullable(token.getClaimAsStringList("roles")).orElse(List.of());
-        var roles = claims.stream().map(Role::ofClaim).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        List<String> claims =
+                Optional.ofNullable(token.getClaimAsStringList("roles")).orElse(List.of());
+        var roles =
+                claims.stream().map(Role::ofClaim).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
         String subject = token.getSubject();
         if (subject == null || roles.isEmpty()) {
             return Mono.error(new BadCredentialsException("token names no subject or no role"));

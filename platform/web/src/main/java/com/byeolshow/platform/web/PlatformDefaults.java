@@ -14,9 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class PlatformDefaults implements EnvironmentPostProcessor {
 
-    private static final String[] PATTERNS = {
-        "classpath*:byeolshow-defaults.yml", "classpath*:byeolshow-dialects.yml"
-    };
+    private static final String[] PATTERNS = {"classpath*:byeolshow-defaults.yml", "classpath*:byeolshow-dialects.yml"};
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -37,7 +37,8 @@ final class ClientBodyResolver implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
-        JavaType type = json.constructType(ResolvableType.forMethodParameter(parameter).getType());
+        JavaType type =
+                json.constructType(ResolvableType.forMethodParameter(parameter).getType());
         MediaType sent = exchange.getRequest().getHeaders().getContentType();
         if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(sent) && sent != null) {
             return exchange.getFormData().map(form -> convert(firstValues(form), type));

@@ -37,13 +37,13 @@ public final class ProblemRenderer {
             return Mono.empty();
         }
         Dialect dialect = dialects.of(exchange.getRequest().getPath().pathWithinApplication());
-        Rendered rendered = render(problem, dialect, exchange.getRequest().getPath().value());
+        Rendered rendered =
+                render(problem, dialect, exchange.getRequest().getPath().value());
         response.setRawStatusCode(rendered.status());
         response.getHeaders().setContentType(rendered.type());
         var retryAfter = problem.retryAfter();
         if (retryAfter != null) {
-            response.getHeaders()
-                    .set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
         }
         byte[] body = json.writeValueAsBytes(rendered.body());
         response.getHeaders().setContentLength(body.length);
