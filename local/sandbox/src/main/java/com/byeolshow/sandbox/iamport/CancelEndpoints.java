@@ -35,12 +35,11 @@ final class CancelEndpoints {
             var asked = asked(fields);
             var tell = fields.flag("enable_webhook", false);
             var outcome = timeline.atomically(() -> cancel.run(
-                    wanted(fields)
-                            .orElseThrow(() -> IamportRefusedException.ok(1, "취소할 결제건이 존재하지 않습니다.")),
+                    wanted(fields).orElseThrow(() -> IamportRefusedException.ok(1, "취소할 결제건이 존재하지 않습니다.")),
                     asked,
                     tell));
             return switch (outcome) {
-                case Cancelled(var payment, _) ->
+                case Cancelled(var payment, var _) ->
                     ServerResponse.ok().bodyValue(IamportJson.envelope(0, null, IamportJson.payment(payment)));
                 case Refused(var code, var message) -> Mono.error(IamportRefusedException.ok(code, message));
             };

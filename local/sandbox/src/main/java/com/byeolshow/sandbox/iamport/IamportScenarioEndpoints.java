@@ -58,9 +58,9 @@ final class IamportScenarioEndpoints implements ControlRoutes {
 
     @Override
     public RouterFunction<ServerResponse> controlRoutes() {
-        return route().POST("/__sandbox/iamport/pay", request -> Fields.of(request)
-                        .flatMap(customer::pay)
-                        .flatMap(IamportScenarioEndpoints::answer))
+        return route().POST(
+                        "/__sandbox/iamport/pay",
+                        request -> Fields.of(request).flatMap(customer::pay).flatMap(IamportScenarioEndpoints::answer))
                 .POST("/__sandbox/iamport/scenario", this::play)
                 .POST("/__sandbox/iamport/tokens/revoke", _ -> revoke())
                 .PUT("/__sandbox/iamport/policy", this::decide)
@@ -70,20 +70,21 @@ final class IamportScenarioEndpoints implements ControlRoutes {
     private Mono<ServerResponse> play(ServerRequest request) {
         return Fields.of(request).flatMap(fields -> {
             var args = fields.nested("args");
-            var played = switch (fields.requireText("name")) {
-                case "pay" -> customer.pay(args);
-                case "pay_amount_mismatch" -> customer.payOtherAmount(args);
-                case "vbank_issue" -> customer.pay(new Fields(with(args.values(), "result", "vbank")));
-                case "late_approval" -> now(() -> lateApproval(args));
-                case "vbank_deposit" -> now(() -> deposit(args));
-                case "vbank_expire" -> now(() -> expire(payment(args)));
-                case "console_cancel" -> now(() -> consoleCancel(args));
-                default ->
-                    throw new BadInputException(
-                            "name",
-                            "must be pay, pay_amount_mismatch, late_approval, vbank_issue, vbank_deposit, vbank_expire"
-                                    + " or console_cancel");
-            };
+            var played =
+                    switch (fields.requireText("name")) {
+                        case "pay" -> customer.pay(args);
+                        case "pay_amount_mismatch" -> customer.payOtherAmount(args);
+                        case "vbank_issue" -> customer.pay(new Fields(with(args.values(), "result", "vbank")));
+                        case "late_approval" -> now(() -> lateApproval(args));
+                        case "vbank_deposit" -> now(() -> deposit(args));
+                        case "vbank_expire" -> now(() -> expire(payment(args)));
+                        case "console_cancel" -> now(() -> consoleCancel(args));
+                        default ->
+                            throw new BadInputException(
+                                    "name",
+                                    "must be pay, pay_amount_mismatch, late_approval, vbank_issue, vbank_deposit, vbank_expire"
+                                            + " or console_cancel");
+                    };
             return played.flatMap(IamportScenarioEndpoints::answer);
         });
     }
@@ -123,8 +124,8 @@ final class IamportScenarioEndpoints implements ControlRoutes {
         var asked = new CancelRules.Request(
                 args.decimal("amount"), null, args.text("reason", "관리자 취소"), "홍길동", "004", "console");
         return switch (cancel.run(payment(args), asked, true)) {
-            case Cancelled(var payment, _) -> payment;
-            case CancelRules.Refused(_, var message) -> throw RefusedCallException.conflict(message);
+            case Cancelled(var payment, var _) -> payment;
+            case CancelRules.Refused(var _, var message) -> throw RefusedCallException.conflict(message);
         };
     }
 

@@ -36,7 +36,7 @@ final class Encoders {
         var returning = stream.encoder() instanceof Lost;
         var fresh = new Fresh(ids.letters("asset", 40), playbackIds(policies(stream)));
         var outcome = done(EncoderRules.goLive(stream, videos.running(stream), fresh, timeline.now()));
-        if (!returning && outcome instanceof Moved(var live, Asset asset, _)) {
+        if (!returning && outcome instanceof Moved(var live, Asset asset, var _)) {
             limit(live, asset.id());
         }
         return outcome;
@@ -44,7 +44,7 @@ final class Encoders {
 
     Outcome drop(LiveStream stream) {
         var outcome = done(EncoderRules.drop(stream, videos.running(stream), timeline.now()));
-        if (outcome instanceof Moved(var lost, _, _) && lost.encoder() instanceof Lost(_, var until)) {
+        if (outcome instanceof Moved(var lost, var _, var _) && lost.encoder() instanceof Lost(var _, var until)) {
             later(lost.id(), until, now -> EncoderRules.windowOver(now, videos.running(now), until, timeline.now()));
         }
         return outcome;
@@ -52,7 +52,7 @@ final class Encoders {
 
     Outcome complete(LiveStream stream) {
         var outcome = done(EncoderRules.complete(stream, videos.running(stream), timeline.now()));
-        if (outcome instanceof Moved(var idle, _, _) && idle.encoder() instanceof Leaving(var until)) {
+        if (outcome instanceof Moved(var idle, var _, var _) && idle.encoder() instanceof Leaving(var until)) {
             later(idle.id(), until, now -> EncoderRules.left(now, until));
         }
         return outcome;
@@ -94,8 +94,12 @@ final class Encoders {
     private void limit(LiveStream stream, String assetId) {
         var now = timeline.now();
         if (stream.settings().test()) {
-            later(stream.id(), now.plus(EncoderRules.TEST_LIMIT), late ->
-                    inSession(late, assetId) ? EncoderRules.disable(late, videos.running(late), timeline.now()) : same(late));
+            later(
+                    stream.id(),
+                    now.plus(EncoderRules.TEST_LIMIT),
+                    late -> inSession(late, assetId)
+                            ? EncoderRules.disable(late, videos.running(late), timeline.now())
+                            : same(late));
             timeline.at(now.plus(EncoderRules.TEST_KEPT), () -> deleteAsset(assetId));
             return;
         }

@@ -54,7 +54,8 @@ final class MuxEvents implements Emitter {
             var asset = videos.asset(objectId)
                     .or(() -> videos.stream(objectId)
                             .filter(stream -> !stream.recentAssetIds().isEmpty())
-                            .flatMap(stream -> videos.asset(stream.recentAssetIds().getLast())))
+                            .flatMap(stream ->
+                                    videos.asset(stream.recentAssetIds().getLast())))
                     .orElseThrow(() -> RefusedCallException.unknown("asset " + objectId));
             return notice(new OfAsset(event, asset), signing, false);
         }
@@ -77,8 +78,8 @@ final class MuxEvents implements Emitter {
         envelope.put(
                 "data",
                 switch (happening) {
-                    case OfStream(_, var stream) -> MuxJson.webhook(stream);
-                    case OfAsset(_, var asset) -> MuxJson.webhook(asset);
+                    case OfStream(var _, var stream) -> MuxJson.webhook(stream);
+                    case OfAsset(var _, var asset) -> MuxJson.webhook(asset);
                 });
         envelope.put("request_id", null);
         envelope.put("accessor", null);

@@ -81,7 +81,8 @@ final class MuxScenarioEndpoints implements ControlRoutes {
         if (stream.recentAssetIds().isEmpty()) {
             throw RefusedCallException.conflict("the live stream has no asset yet");
         }
-        return accepted(encoders.breakAsset(stream, asset(stream.recentAssetIds().getLast())));
+        return accepted(
+                encoders.breakAsset(stream, asset(stream.recentAssetIds().getLast())));
     }
 
     /** The cut-off without waiting for it; advancing the clock five minutes does the same. */
@@ -114,7 +115,7 @@ final class MuxScenarioEndpoints implements ControlRoutes {
 
     private static LiveStream accepted(Outcome outcome) {
         return switch (outcome) {
-            case Moved(var stream, _, _) -> stream;
+            case Moved(var stream, var _, var _) -> stream;
             case Unchanged(var stream) -> stream;
             case Refused(var reason) -> throw RefusedCallException.conflict(reason);
         };
@@ -126,7 +127,7 @@ final class MuxScenarioEndpoints implements ControlRoutes {
         json.put("status", stream.status());
         json.put("activeAssetId", stream.encoder().assetId());
         json.put("recentAssetIds", stream.recentAssetIds());
-        json.put("endsAt", stream.encoder() instanceof Encoder.Lost(_, var until) ? until.toString() : null);
+        json.put("endsAt", stream.encoder() instanceof Encoder.Lost(var _, var until) ? until.toString() : null);
         return ServerResponse.ok().bodyValue(json);
     }
 }

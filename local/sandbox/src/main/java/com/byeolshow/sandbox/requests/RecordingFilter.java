@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(1)
 final class RecordingFilter implements WebFilter {
-    /** No documented request is larger; the bound keeps a small heap safe. */
-    private static final int LARGEST_BODY = 1_048_576;
+    /** No documented request is larger, and the codecs behind take no more; the bound keeps a small heap safe. */
+    private static final int LARGEST_BODY = 262_144;
 
     private final RecordedRequests requests;
     private final Timeline timeline;

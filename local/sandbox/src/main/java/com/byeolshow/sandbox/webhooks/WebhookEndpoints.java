@@ -30,6 +30,10 @@ import reactor.core.publisher.Mono;
 final class WebhookEndpoints implements ControlRoutes {
     private static final Set<String> SIGNINGS = Set.of("good", "bad", "old", "future", "none", "double", "tampered");
     private static final int MOST_REPEATS = 100;
+
+    /** Deliveries are kept, so their bodies are bounded. */
+    private static final int LARGEST_RAW = 16_384;
+
     private static final long LONGEST_DELAY_MS = Duration.ofDays(1).toMillis();
 
     private final Webhooks webhooks;
@@ -113,6 +117,9 @@ final class WebhookEndpoints implements ControlRoutes {
         if (fields.has("raw")) {
             var raw = Objects.requireNonNull(fields.raw("raw"));
             var body = raw instanceof String text ? text.getBytes(UTF_8) : Json.bytes(raw);
+            if (body.length > LARGEST_RAW) {
+                throw new BadInputException("raw", "may have at most " + LARGEST_RAW + " bytes");
+            }
             return List.of(emitter.raw(body, fields.text("event", "raw"), objectId, signing));
         }
         var order = fields.list("order");

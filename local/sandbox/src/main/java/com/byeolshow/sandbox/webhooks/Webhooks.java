@@ -35,7 +35,7 @@ public final class Webhooks implements Resettable, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
     /** Of each provider; older ones are forgotten, and given up if still unsent. */
-    private static final int KEPT = 500;
+    private static final int KEPT = 300;
 
     private final Map<Provider, WebhookTarget> targets = new EnumMap<>(Provider.class);
     private final Map<Provider, Deque<Delivery>> deliveries = new EnumMap<>(Provider.class);

@@ -55,7 +55,7 @@ public sealed interface Encoder {
         return switch (this) {
             case Recording(var id) -> id;
             case OnAir(var id) -> id;
-            case Lost(var id, _) -> id;
+            case Lost(var id, var _) -> id;
             case Absent _, Connected _, Leaving _, Barred _ -> null;
         };
     }

@@ -39,7 +39,7 @@ public final class EncoderRules {
     public static Outcome goLive(LiveStream stream, @Nullable Asset running, Fresh fresh, Instant now) {
         return switch (stream.encoder()) {
             case Absent _, Leaving _ -> newSession(stream, fresh, now);
-            case Lost(var assetId, _) when running != null -> reconnected(stream, running.resumed(now), assetId);
+            case Lost(var assetId, var _) when running != null -> reconnected(stream, running.resumed(now), assetId);
             case Lost _ -> newSession(stream, fresh, now);
             case Connected _, Recording _, OnAir _ -> new Refused("the encoder is already connected");
             case Barred _ -> new Refused("the live stream is disabled");
@@ -76,22 +76,24 @@ public final class EncoderRules {
     /** The encoder vanishes; without a reconnect window the show is over at once. */
     public static Outcome drop(LiveStream stream, @Nullable Asset running, Instant now) {
         return switch (stream.encoder()) {
-            case OnAir(var assetId) when stream.settings().reconnectWindow().isZero() ->
+            case OnAir(var assetId)
+            when stream.settings().reconnectWindow().isZero() ->
                 ended(stream, running, now, List.of(live("disconnected", stream.with(new Lost(assetId, now)))));
             case OnAir(var assetId) -> {
-                var lost = stream.with(new Lost(
-                        assetId, now.plus(stream.settings().reconnectWindow())));
+                var lost =
+                        stream.with(new Lost(assetId, now.plus(stream.settings().reconnectWindow())));
                 yield new Moved(
                         lost, running == null ? null : running.paused(now), List.of(live("disconnected", lost)));
             }
-            case Absent _, Connected _, Recording _, Lost _, Leaving _, Barred _ -> new Refused("the stream is not on air");
+            case Absent _, Connected _, Recording _, Lost _, Leaving _, Barred _ ->
+                new Refused("the stream is not on air");
         };
     }
 
     /** The reconnect window that ends at {@code until} is over. */
     public static Outcome windowOver(LiveStream stream, @Nullable Asset running, Instant until, Instant now) {
         return switch (stream.encoder()) {
-            case Lost(_, var waitedFor) when waitedFor.equals(until) -> ended(stream, running, now, List.of());
+            case Lost(var _, var waitedFor) when waitedFor.equals(until) -> ended(stream, running, now, List.of());
             case Lost _, Absent _, Connected _, Recording _, OnAir _, Leaving _, Barred _ -> new Unchanged(stream);
         };
     }
@@ -169,8 +171,7 @@ public final class EncoderRules {
         return finished(idle, running, now, happenings);
     }
 
-    private static Moved finished(
-            LiveStream stream, @Nullable Asset running, Instant now, List<Happening> happenings) {
+    private static Moved finished(LiveStream stream, @Nullable Asset running, Instant now, List<Happening> happenings) {
         if (running == null) {
             return new Moved(stream, null, List.copyOf(happenings));
         }

@@ -1,0 +1,328 @@
+package com.byeolshow.sandbox.mux;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.PUT;
+
+import com.byeolshow.sandbox.Product.Received;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MuxWebhooksTest extends MuxCalls {
+    private static final String SECRET = "sandbox-mux-webhook-secret";
+
+    private String id = "";
+
+    @BeforeEach
+    void aimAtTheProduct() {
+        aim("mux", Map.of("url", product.url("/hook")));
+        id = text(create(USUAL), "id");
+        assertThat(product.next().json()).containsEntry("type", "video.live_stream.created");
+    }
+
+    @Test
+    void tellsAWholeShowInOrderSignedAndWithTheObjectItself() {
+        var assetId = goLive(id);
+        var live = product.next(5);
+        assertThat(live.stream().map(webhook -> webhook.json().get("type")))
+                .containsExactly(
+                        "video.live_stream.connected",
+                        "video.live_stream.recording",
+                        "video.asset.created",
+                        "video.live_stream.active",
+                        "video.asset.ready");
+        assertThat(data(live.getFirst())).containsEntry("connected", true).containsEntry("recording", false);
+        var active = live.get(3);
+        assertThat(active.path()).isEqualTo("/hook");
+        assertThat(active.json())
+                .containsEntry("object", Map.of("type", "live", "id", id))
+                .containsEntry("attempts", List.of())
+                .containsKeys("id", "created_at", "environment");
+        assertThat(data(active))
+                .containsEntry("status", "active")
+                .containsEntry("active_asset_id", assetId)
+                .containsEntry("connected", true)
+                .containsEntry("recording", true);
+        assertThat(data(active).get("created_at")).isInstanceOf(Number.class);
+        assertThat(data(live.get(4))).containsEntry("is_live", true).containsEntry("status", "ready");
+        live.forEach(webhook -> assertThat(signedWith(webhook, SECRET)).isTrue());
+        assertThat(live.stream().map(webhook -> webhook.json().get("id"))).doesNotHaveDuplicates();
+
+        call(PUT, "/live-streams/" + id + "/complete").expectStatus().isOk();
+        var ended = product.next(2);
+        assertThat(ended.getFirst().json()).containsEntry("type", "video.live_stream.idle");
+        assertThat(data(ended.getFirst())).containsEntry("status", "idle");
+        assertThat(ended.getLast().json()).containsEntry("type", "video.asset.live_stream_completed");
+        assertThat(data(ended.getLast()))
+                .containsEntry("id", assetId)
+                .containsEntry("live_stream_id", id)
+                .containsEntry("is_live", false)
+                .containsKeys("playback_ids", "duration");
+    }
+
+    @Test
+    void tellsAdministration() {
+        send(PATCH, "/live-streams/" + id, Map.of("passthrough", "x"))
+                .expectStatus()
+                .isOk();
+        call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
+        call(PUT, "/live-streams/" + id + "/enable").expectStatus().isOk();
+        call(DELETE, "/live-streams/" + id).expectStatus().isNoContent();
+        assertThat(product.nextTypes(4))
+                .containsExactly(
+                        "video.live_stream.updated",
+                        "video.live_stream.disabled",
+                        "video.live_stream.enabled",
+                        "video.live_stream.deleted");
+    }
+
+    @Test
+    void aFlappingEncoderStaysOneShow() {
+        var assetId = goLive(id);
+        product.next(5);
+        assertThat(scenario("flap", id)).containsEntry("activeAssetId", assetId);
+        assertThat(product.nextTypes(12))
+                .startsWith(
+                        "video.live_stream.disconnected",
+                        "video.live_stream.connected",
+                        "video.live_stream.recording",
+                        "video.live_stream.active")
+                .filteredOn("video.live_stream.disconnected"::equals)
+                .hasSize(3);
+        assertThat(stream(id)).containsEntry("recent_asset_ids", List.of(assetId));
+    }
+
+    @Test
+    void aLostEncoderEndsTheShowWhenItsWindowIsOver() {
+        control("/__sandbox/clock", Map.of("freezeAt", Instant.now().toString()));
+        goLive(id);
+        product.next(5);
+        assertThat(text(scenario("drop_and_end", id), "endsAt")).isNotEqualTo("null");
+        assertThat(product.nextTypes(1)).containsExactly("video.live_stream.disconnected");
+        advance(Duration.ofSeconds(58));
+        assertThat(stream(id)).containsEntry("status", "active");
+        advance(Duration.ofSeconds(2));
+        assertThat(product.nextTypes(2)).containsExactly("video.live_stream.idle", "video.asset.live_stream_completed");
+        assertThat(stream(id)).containsEntry("status", "idle");
+    }
+
+    @Test
+    void anErroredAssetIsToldAndShown() {
+        var assetId = goLive(id);
+        product.next(5);
+        control("/__sandbox/mux/scenario", Map.of("name", "asset_errored", "args", Map.of("assetId", assetId)));
+        assertThat(product.nextTypes(2)).containsExactly("video.live_stream.idle", "video.asset.errored");
+        assertThat(asset(assetId)).containsEntry("status", "errored").containsKey("errors");
+    }
+
+    @Test
+    void aTestStreamIsCutOffAfterFiveMinutesAndItsRecordingDeletedAfterADay() {
+        var testId = text(create(Map.of("test", true, "playback_policies", "public")), "id");
+        var assetId = goLive(testId);
+        product.next(6);
+        advance(Duration.ofSeconds(301));
+        assertThat(product.nextTypes(2))
+                .containsExactly("video.live_stream.disabled", "video.asset.live_stream_completed");
+        assertThat(stream(testId)).containsEntry("status", "disabled");
+        advance(Duration.ofHours(24));
+        assertThat(product.nextTypes(1)).containsExactly("video.asset.deleted");
+        call(GET, "/assets/" + assetId).expectStatus().isNotFound();
+    }
+
+    @Test
+    void theCutOffCanBePlayedWithoutWaiting() {
+        var testId = text(create(Map.of("test", true)), "id");
+        assertThat(scenario("test_cutoff", testId)).containsEntry("status", "disabled");
+        control.post()
+                .uri("/__sandbox/mux/scenario")
+                .bodyValue(Map.of("name", "test_cutoff", "args", Map.of("streamId", id)))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theLongestSessionEndsLikeALostEncoder() {
+        var shortId = text(create(Map.of("max_continuous_duration", 60, "reconnect_window", 10)), "id");
+        goLive(shortId);
+        product.next(6);
+        advance(Duration.ofSeconds(61));
+        assertThat(product.nextTypes(1)).containsExactly("video.live_stream.disconnected");
+        advance(Duration.ofSeconds(10));
+        assertThat(stream(shortId)).containsEntry("status", "idle");
+    }
+
+    @Test
+    void repeatsAFailedDeliveryOnTheVirtualClockWithTheSameIdAndItsHistory() {
+        control("/__sandbox/clock", Map.of("freezeAt", Instant.now().toString()));
+        product.answers(500, "no");
+        call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
+        var first = product.next();
+        await().untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "retrying"));
+        advance(Duration.ofSeconds(9));
+        assertThat(product.quiet()).isTrue();
+        product.answers(200, "");
+        advance(Duration.ofSeconds(1));
+        var second = product.next();
+        assertThat(second.json()).containsEntry("id", first.json().get("id"));
+        assertThat(String.valueOf(second.json().get("attempts")))
+                .contains("response_status_code=500", "max_attempts=41");
+        assertThat(signedWith(second, SECRET)).isTrue();
+        await().untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "delivered"));
+        assertThat((List<?>) lastDelivery().get("attempts")).hasSize(2);
+    }
+
+    @Test
+    void givesUpAfterADay() {
+        control("/__sandbox/clock", Map.of("freezeAt", Instant.now().toString()));
+        product.answers(500, "");
+        call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
+        product.next();
+        for (var attempt = 2; attempt <= 34; attempt++) {
+            await().pollInterval(Duration.ofMillis(5))
+                    .untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "retrying"));
+            advance(Duration.ofSeconds(2_560));
+            product.next();
+        }
+        await().untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "failed"));
+    }
+
+    @Test
+    void aSlowReceiverCountsAsFailedAfterFiveSeconds() {
+        product.answersAfter(Duration.ofMillis(5_600));
+        call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
+        product.next();
+        await().atMost(Duration.ofSeconds(9))
+                .untilAsserted(() -> assertThat(String.valueOf(lastDelivery().get("attempts")))
+                        .contains("no answer within 5 s"));
+    }
+
+    @Test
+    void withoutRetryOrWhenOffNothingMoreIsSent() {
+        aim("mux", Map.of("retry", false));
+        product.answers(500, "");
+        call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
+        await().untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "failed"));
+        aim("mux", Map.of("enabled", false));
+        call(PUT, "/live-streams/" + id + "/enable").expectStatus().isOk();
+        assertThat(lastDelivery()).containsEntry("state", "skipped");
+    }
+
+    @Test
+    void emitsAgainOutOfOrderAndBadlySigned() {
+        goLive(id);
+        product.next(5);
+        emit(Map.of("event", "video.live_stream.active", "objectId", id, "repeat", 2));
+        var twice = product.next(2);
+        assertThat(twice.getFirst().json().get("id"))
+                .isEqualTo(twice.getLast().json().get("id"));
+
+        emit(Map.of(
+                "objectId",
+                id,
+                "order",
+                List.of("video.live_stream.idle", "video.asset.ready", "video.asset.created")));
+        assertThat(product.nextTypes(3))
+                .containsExactly("video.live_stream.idle", "video.asset.ready", "video.asset.created");
+
+        for (var sign : List.of("bad", "tampered")) {
+            assertThat(signedWith(emitted(sign), SECRET)).as(sign).isFalse();
+        }
+        for (var sign : List.of("good", "double", "old", "future")) {
+            assertThat(signedWith(emitted(sign), SECRET)).as(sign).isTrue();
+        }
+        assertThat(age(emitted("old"))).isGreaterThan(300);
+        assertThat(age(emitted("future"))).isLessThan(-300);
+        assertThat(emitted("none").header("Mux-Signature")).isEmpty();
+    }
+
+    @Test
+    void emitsARawBodyAndLater() {
+        emit(Map.of("raw", "{\"type\":\"forged\"}", "sign", "good"));
+        var raw = product.next();
+        assertThat(raw.body()).isEqualTo("{\"type\":\"forged\"}");
+        assertThat(signedWith(raw, SECRET)).isTrue();
+
+        control("/__sandbox/clock", Map.of("freezeAt", Instant.now().toString()));
+        emit(Map.of("event", "video.live_stream.active", "objectId", id, "delayMs", 60_000));
+        advance(Duration.ofSeconds(59));
+        assertThat(product.quiet()).isTrue();
+        advance(Duration.ofSeconds(1));
+        assertThat(product.nextTypes(1)).containsExactly("video.live_stream.active");
+    }
+
+    @Test
+    void refusesARawBodyBeyondTheLimit() {
+        control.post()
+                .uri("/__sandbox/webhooks/mux/emit")
+                .bodyValue(Map.of("raw", "x".repeat(16_385)))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void signsWithTheSecretThatWasSet() {
+        aim("mux", Map.of("secret", "rotated"));
+        goLive(id);
+        assertThat(signedWith(product.next(), "rotated")).isTrue();
+    }
+
+    @Test
+    void deliveriesHideTheStreamKey() {
+        var key = text(stream(id), "stream_key");
+        goLive(id);
+        product.next(5);
+        control.get()
+                .uri("/__sandbox/webhooks/mux/deliveries")
+                .exchange()
+                .expectBody(String.class)
+                .value(text ->
+                        assertThat(text).contains("video.live_stream.active").doesNotContain(key));
+    }
+
+    private Received emitted(String sign) {
+        emit(Map.of("event", "video.live_stream.active", "objectId", id, "sign", sign));
+        return product.next();
+    }
+
+    private void emit(Map<String, Object> body) {
+        control("/__sandbox/webhooks/mux/emit", body);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> lastDelivery() {
+        var all = object(control.get().uri("/__sandbox/webhooks/mux/deliveries").exchange());
+        return ((List<Map<String, Object>>) Objects.requireNonNull(all.get("deliveries"))).getLast();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> data(Received webhook) {
+        return (Map<String, Object>) Objects.requireNonNull(webhook.json().get("data"));
+    }
+
+    /** As a receiver checks: any of the values may be the right one. */
+    private static boolean signedWith(Received webhook, String secret) {
+        var header = webhook.header("Mux-Signature");
+        var right =
+                "v1=" + MuxSignature.v1(secret, sentAt(webhook), webhook.body().getBytes(UTF_8));
+        return List.of(header.split(",")).contains(right);
+    }
+
+    private static long age(Received webhook) {
+        return Instant.now().getEpochSecond() - sentAt(webhook);
+    }
+
+    private static long sentAt(Received webhook) {
+        return Long.parseLong(webhook.header("Mux-Signature").split(",")[0].substring(2));
+    }
+}
