@@ -96,8 +96,9 @@ class BadInputIT {
         App viewer = login(stack, "viewer1");
         JsonNode live = viewer.get("/media/today/live/").expect(200).json();
         String showId = live.at("/0/vod_id").asString();
-        try (Chat calm = Chat.join(stack.doors().gateway(), showId, "차분이");
-                Chat rude = Chat.join(stack.doors().gateway(), showId, "큰소리")) {
+        try (Chat calm = Chat.join(stack.doors().gateway(), showId, "차분이")) {
+            calm.await("one is in", frame -> frame.at("/message").asString().startsWith("차분이"));
+            Chat rude = Chat.join(stack.doors().gateway(), showId, "큰소리");
             calm.await("both are in", frame -> frame.at("/message").asString().startsWith("큰소리"));
             rude.sendText("{\"stat\":\"chat\",\"message\":\"" + "x".repeat(1_000_000) + "\"}");
             assertThat(rude.awaitClose()).isIn(1009, 1006, 1001, 1011);

@@ -25,6 +25,8 @@ class FailureIT {
         Answer placed = shopper.order().expect(200);
         String orderId = placed.text("/order/_id");
         int due = placed.json().at("/order/total/amount").asInt();
+        // Once the reserved unit is off the page, the order's events have left commerce and payment can judge alone.
+        Await.until("the order's events are out", () -> shopper.quantityOnPage() == 4);
         String paymentId = sandbox.pay(orderId, due);
 
         var verified = CompletableFuture.supplyAsync(() -> shopper.verify(paymentId, orderId));

@@ -123,6 +123,12 @@ final class Shopper {
         return app.get("/order/" + orderId).expect(200).text("/status");
     }
 
+    /** Units on the product's page, which commerce's events bring there; -1 while there is no page. */
+    int quantityOnPage() {
+        Answer page = app.get("/product/" + product.id() + "/");
+        return page.status() == 200 ? page.json().at("/variants/0/quantity").asInt() : -1;
+    }
+
     /** Units a customer could buy now, as the cart shows them. */
     int stockShown() {
         putIntoCart(1).expect(200);

@@ -88,6 +88,6 @@ public final class Sandbox {
                                 Map.of("imp_uid", paymentId, "merchant_uid", orderId, "status", status),
                                 "repeat",
                                 repeat))
-                .expect(200);
+                .expect(202);
     }
 }
