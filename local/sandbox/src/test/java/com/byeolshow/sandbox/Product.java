@@ -1,5 +1,7 @@
 package com.byeolshow.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.byeolshow.sandbox.input.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ public final class Product {
     /** One webhook as it arrived. */
     public record Received(String path, Map<String, String> headers, String body) {
         public Map<String, Object> json() {
-            return Json.object(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return Json.object(body.getBytes(UTF_8));
         }
 
         public String header(String name) {

@@ -1,6 +1,7 @@
 package com.byeolshow.sandbox.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.byeolshow.sandbox.mail.SmtpConversation.Reply.Hangup;
 import com.byeolshow.sandbox.mail.SmtpConversation.Reply.Say;
@@ -201,6 +202,6 @@ final class SmtpConversation {
         var bare = open >= 0 && close > open
                 ? line.substring(open + 1, close)
                 : line.substring(line.indexOf(':') + 1).strip();
-        return new String(bare.getBytes(ISO_8859_1), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bare.getBytes(ISO_8859_1), UTF_8);
     }
 }

@@ -12,6 +12,7 @@ import com.byeolshow.sandbox.mux.model.LiveStream;
 import com.byeolshow.sandbox.mux.model.Outcome;
 import com.byeolshow.sandbox.mux.model.Outcome.Moved;
 import com.byeolshow.sandbox.mux.model.PlaybackId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -116,7 +117,7 @@ final class Encoders {
         return new Outcome.Unchanged(stream);
     }
 
-    private void later(String streamId, java.time.Instant due, Function<LiveStream, Outcome> rule) {
+    private void later(String streamId, Instant due, Function<LiveStream, Outcome> rule) {
         timeline.at(due, () -> videos.stream(streamId).map(rule).ifPresent(this::done));
     }
 

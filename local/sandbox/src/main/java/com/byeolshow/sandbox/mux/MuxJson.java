@@ -6,6 +6,7 @@ import com.byeolshow.sandbox.mux.model.PlaybackId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ final class MuxJson {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", asset.id());
         json.put("created_at", createdAt);
-        json.put("status", asset.status().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("status", asset.status().name().toLowerCase(Locale.ROOT));
         json.put("live_stream_id", asset.liveStreamId());
         json.put("is_live", asset.live());
         json.put("ingest_type", "live_rtmp");

@@ -1,10 +1,13 @@
 package com.byeolshow.sandbox.webhooks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.byeolshow.sandbox.requests.SecretMask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,14 @@ final class Delivery {
         return List.copyOf(attempts);
     }
 
+    /** Whether nothing more will happen to it. */
+    boolean over() {
+        return switch (state) {
+            case PENDING, RETRYING -> false;
+            case DELIVERED, FAILED, SKIPPED -> true;
+        };
+    }
+
     boolean abandoned() {
         return abandoned;
     }
@@ -55,7 +66,7 @@ final class Delivery {
     }
 
     void sending(byte[] bytes) {
-        body = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        body = new String(bytes, UTF_8);
         nextAttemptAt = null;
     }
 
@@ -86,7 +97,7 @@ final class Delivery {
         json.put("event", notice.event());
         json.put("objectId", notice.objectId());
         json.put("at", at.toString());
-        json.put("state", state.name().toLowerCase(java.util.Locale.ROOT));
+        json.put("state", state.name().toLowerCase(Locale.ROOT));
         json.put("reason", reason);
         json.put("nextAttemptAt", nextAttemptAt == null ? null : nextAttemptAt.toString());
         json.put("body", SecretMask.text(body));

@@ -34,8 +34,11 @@ import reactor.core.scheduler.Schedulers;
 public final class Webhooks implements Resettable, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
-    /** Of each provider; older ones are forgotten, and given up if still unsent. */
+    /** Of each provider; beyond it, those that are over are forgotten, the oldest first. */
     private static final int KEPT = 300;
+
+    /** A receiver this far behind is not coming back: the oldest are given up. */
+    private static final int MOST_UNSENT = 5_000;
 
     private final Map<Provider, WebhookTarget> targets = new EnumMap<>(Provider.class);
     private final Map<Provider, Deque<Delivery>> deliveries = new EnumMap<>(Provider.class);
@@ -141,9 +144,22 @@ public final class Webhooks implements Resettable, DisposableBean {
     private void keep(Delivery delivery) {
         var kept = kept(delivery.notice().provider());
         kept.addLast(delivery);
-        if (kept.size() > KEPT) {
+        while (kept.size() > KEPT && removeOldestOver(kept)) {
+            // Forgets one at a time: a backlog that was over the limit shrinks back below it.
+        }
+        if (kept.size() > MOST_UNSENT) {
             kept.removeFirst().abandon();
         }
+    }
+
+    private static boolean removeOldestOver(Deque<Delivery> kept) {
+        for (var each = kept.iterator(); each.hasNext(); ) {
+            if (each.next().over()) {
+                each.remove();
+                return true;
+            }
+        }
+        return false;
     }
 
     private void enqueue(Delivery delivery) {

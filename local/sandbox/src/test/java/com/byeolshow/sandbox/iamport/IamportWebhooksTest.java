@@ -134,6 +134,19 @@ class IamportWebhooksTest extends IamportCalls {
     }
 
     @Test
+    void aBurstBeyondWhatIsKeptIsStillDelivered() {
+        product.answersAfter(Duration.ofSeconds(3));
+        for (var i = 0; i < 302; i++) {
+            paid("ORD-B" + i);
+        }
+        product.answersAfter(Duration.ZERO);
+        assertThat(product.next(302).getLast().json()).containsEntry("merchant_uid", "ORD-B301");
+        await().untilAsserted(() -> assertThat(lastState()).isEqualTo("delivered"));
+        paid("ORD-C");
+        assertThat(deliveries()).hasSize(300);
+    }
+
+    @Test
     void aRefusalIsNotRepeated() {
         aim("iamport", Map.of("retry", true));
         product.answers(400, "");

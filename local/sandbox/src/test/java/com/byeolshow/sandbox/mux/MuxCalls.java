@@ -1,7 +1,9 @@
 package com.byeolshow.sandbox.mux;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byeolshow.sandbox.Product.Received;
 import com.byeolshow.sandbox.RunningSandbox;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** Calls the imitated video API as a product would. */
 abstract class MuxCalls extends RunningSandbox {
     static final String BASE = "/mux/video/v1";
+
+    static final String SECRET = "sandbox-mux-webhook-secret";
 
     static final Map<String, Object> USUAL = Map.of(
             "playback_policies",
@@ -75,5 +79,17 @@ abstract class MuxCalls extends RunningSandbox {
     @SuppressWarnings("unchecked")
     static String playbackId(Map<String, Object> object) {
         return text(((List<Map<String, Object>>) Objects.requireNonNull(object.get("playback_ids"))).getFirst(), "id");
+    }
+
+    /** As a receiver checks: any of the values may be the right one. */
+    static boolean signedWith(Received webhook, String secret) {
+        var header = webhook.header("Mux-Signature");
+        var right =
+                "v1=" + MuxSignature.v1(secret, sentAt(webhook), webhook.body().getBytes(UTF_8));
+        return List.of(header.split(",")).contains(right);
+    }
+
+    static long sentAt(Received webhook) {
+        return Long.parseLong(webhook.header("Mux-Signature").split(",")[0].substring(2));
     }
 }
