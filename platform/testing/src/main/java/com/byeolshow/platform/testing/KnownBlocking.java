@@ -19,6 +19,8 @@ public final class KnownBlocking implements BlockHoundIntegration {
                 // Log lines go to the console under a lock; tests only.
                 .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders")
                 // Netty starts the thread of its global executor when it first has something to do.
-                .allowBlockingCallsInside("io.netty.util.concurrent.GlobalEventExecutor", "addTask");
+                .allowBlockingCallsInside("io.netty.util.concurrent.GlobalEventExecutor", "addTask")
+                // Netty waits a moment for a neighbour's buffer magazine when many connections ask at once.
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
     }
 }
