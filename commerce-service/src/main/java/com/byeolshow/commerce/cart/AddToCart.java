@@ -50,7 +50,11 @@ public final class AddToCart {
     }
 
     /** One thing to put into the cart. */
-    public record Entry(String productId, String variantId, int quantity, @Nullable String shippingMethod) {}
+    public record Entry(
+            String productId,
+            String variantId,
+            int quantity,
+            @Nullable String shippingMethod) {}
 
     /**
      * All entries or none; the answer has one line per entry, in the same order. Of two entries with the same variant
@@ -79,12 +83,20 @@ public final class AddToCart {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, CartItem> lines = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            String method = entry.shippingMethod() == null || entry.shippingMethod().isBlank()
-                    ? shipping.defaultMethod()
-                    : entry.shippingMethod();
+            String method =
+                    entry.shippingMethod() == null || entry.shippingMethod().isBlank()
+                            ? shipping.defaultMethod()
+                            : entry.shippingMethod();
             lines.put(
                     entry.variantId(),
-                    new CartItem(ids.next(), entry.productId(), entry.variantId(), entry.quantity(), method, now));
+                    new CartItem(
+                            ids.next(),
+                            entry.productId(),
+                            entry.variantId(),
+                            entry.quantity(),
+                            method,
+                            // A microsecond apart, so that the cart keeps the order in which they were sent.
+                            now.plus(lines.size(), ChronoUnit.MICROS)));
         }
         return carts.put(customerId, List.copyOf(lines.values()))
                 .collectMap(CartItem::variantId)

@@ -26,10 +26,7 @@ class Carts {
     Flux<CartItem> items(String customerId) {
         return db.sql("""
                         SELECT id, product_id, variant_id, quantity, shipping_method, added_at
-                          FROM cart_item WHERE customer_id = :customer ORDER BY added_at, id""")
-                .bind("customer", customerId)
-                .map(Carts::item)
-                .all();
+                          FROM cart_item WHERE customer_id = :customer ORDER BY added_at, id""").bind("customer", customerId).map(Carts::item).all();
     }
 
     /** Adds lines, or gives those of the same variant the new values; a variant may appear once in the list. */

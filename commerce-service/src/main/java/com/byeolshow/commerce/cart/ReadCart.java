@@ -19,8 +19,9 @@ import reactor.core.publisher.Mono;
 @Component
 public final class ReadCart {
 
-    private static final Comparator<String> HOUSE_FIRST =
-            Comparator.<String, Boolean>comparing(vendor -> !vendor.equals(Offer.HOUSE)).thenComparing(vendor -> vendor);
+    private static final Comparator<String> HOUSE_FIRST = Comparator.<String, Boolean>comparing(
+                    vendor -> !vendor.equals(Offer.HOUSE))
+            .thenComparing(vendor -> vendor);
 
     private final Carts carts;
     private final FindOffers offers;

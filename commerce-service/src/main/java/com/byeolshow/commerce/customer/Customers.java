@@ -20,7 +20,9 @@ public class Customers {
         return db.sql("SELECT alias, email, mobile FROM customer WHERE id = :id")
                 .bind("id", customerId)
                 .map(row -> new Contact(
-                        row.get("alias", String.class), row.get("email", String.class), row.get("mobile", String.class)))
+                        row.get("alias", String.class),
+                        row.get("email", String.class),
+                        row.get("mobile", String.class)))
                 .one();
     }
 
@@ -42,7 +44,9 @@ public class Customers {
 
     /** The account was withdrawn. */
     public Mono<Void> forget(String customerId) {
-        return db.sql("DELETE FROM customer WHERE id = :id").bind("id", customerId).then();
+        return db.sql("DELETE FROM customer WHERE id = :id")
+                .bind("id", customerId)
+                .then();
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(

@@ -22,19 +22,20 @@ public final class FindOffers {
 
     /** Offers by variant; variants that are not known are left out. */
     public Mono<Map<String, Offer>> known(Collection<String> variantIds) {
-        return variantIds.isEmpty() ? Mono.just(Map.of()) : goods.offers(variantIds).collectMap(Offer::variantId);
+        return variantIds.isEmpty()
+                ? Mono.just(Map.of())
+                : goods.offers(variantIds).collectMap(Offer::variantId);
     }
 
     /** The offer of each wanted variant, in the same order; refused with the first {@link GoodsProblem} found. */
     public Mono<List<Offer>> all(List<Wanted> wanted) {
-        return known(wanted.stream().map(Wanted::variantId).distinct().toList())
-                .flatMap(offers -> wanted.stream()
-                        .filter(want -> !matches(offers, want))
-                        .findFirst()
-                        .map(this::unknown)
-                        .orElseGet(() -> onSale(wanted.stream()
-                                .map(want -> offers.get(want.variantId()))
-                                .toList())));
+        return known(wanted.stream().map(Wanted::variantId).distinct().toList()).flatMap(offers -> wanted.stream()
+                .filter(want -> !matches(offers, want))
+                .findFirst()
+                .map(this::unknown)
+                .orElseGet(() -> onSale(wanted.stream()
+                        .map(want -> offers.get(want.variantId()))
+                        .toList())));
     }
 
     private static boolean matches(Map<String, Offer> offers, Wanted want) {

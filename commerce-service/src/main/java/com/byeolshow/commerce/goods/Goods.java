@@ -15,21 +15,21 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where announced products are kept. */
 @Component
 class Goods {
 
-    private static final TypeReference<List<VariantType>> TYPES = new TypeReference<>() {};
-
     private final DatabaseClient db;
     private final JsonMapper json;
+    private final ObjectReader types;
 
     Goods(DatabaseClient db, JsonMapper json) {
         this.db = db;
         this.json = json;
+        this.types = json.readerForListOf(VariantType.class);
     }
 
     /** The offers of those variants that are known, in no particular order. */
@@ -107,7 +107,9 @@ class Goods {
     }
 
     Mono<Void> drop(String productId) {
-        return db.sql("DELETE FROM product WHERE id = :id").bind("id", productId).then();
+        return db.sql("DELETE FROM product WHERE id = :id")
+                .bind("id", productId)
+                .then();
     }
 
     private record VariantRow(
@@ -124,7 +126,8 @@ class Goods {
             return new VariantRow(
                     variant.id(),
                     variant.price().original(),
-                    Objects.requireNonNullElse(variant.price().sale(), variant.price().original()),
+                    Objects.requireNonNullElse(
+                            variant.price().sale(), variant.price().original()),
                     discount == null ? null : type(discount),
                     discount == null ? null : discount.value(),
                     types.stream()
@@ -136,8 +139,8 @@ class Goods {
 
     private Offer offer(Readable row) {
         Discount own = discount(row.get("discount_type", String.class), row.get("discount_value", Long.class));
-        Discount ofProduct = discount(
-                row.get("product_discount_type", String.class), row.get("product_discount_value", Long.class));
+        Discount ofProduct =
+                discount(row.get("product_discount_type", String.class), row.get("product_discount_value", Long.class));
         return new Offer(
                 row.get("product_id", String.class),
                 row.get("name", String.class),
@@ -146,12 +149,9 @@ class Goods {
                 Objects.requireNonNullElse(row.get("vendor_id", String.class), Offer.HOUSE),
                 row.get("vendor_name", String.class),
                 row.get("variant_id", String.class),
-                json.readValue(row.get("types", String.class), TYPES),
+                types.readValue(row.get("types", String.class)),
                 PricingRules.unit(
-                        Won.of(row.get("original", Long.class)),
-                        Won.of(row.get("sale", Long.class)),
-                        own,
-                        ofProduct),
+                        Won.of(row.get("original", Long.class)), Won.of(row.get("sale", Long.class)), own, ofProduct),
                 own == null ? ofProduct : own);
     }
 

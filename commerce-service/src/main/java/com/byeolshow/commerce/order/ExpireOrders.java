@@ -36,7 +36,10 @@ public final class ExpireOrders {
      * the others.
      */
     public Mono<Long> run() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Mono.defer(() -> batch(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private Mono<Long> batch(Instant now) {
         return orders.expired(now, settings.sweepBatch())
                 .collectList()
                 .flatMapIterable(due -> due)
@@ -49,8 +52,8 @@ public final class ExpireOrders {
 
     private Mono<OrderId> expire(OrderId id, Instant now) {
         return orders.lockExpired(id, now)
-                .flatMap(sheet -> change.run(sheet, OrderRules.expire(sheet.order(), now))
-                        .thenReturn(id))
+                .flatMap(sheet ->
+                        change.run(sheet, OrderRules.expire(sheet.order(), now)).thenReturn(id))
                 .as(tx::transactional);
     }
 }

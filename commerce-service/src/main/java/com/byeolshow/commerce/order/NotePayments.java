@@ -49,18 +49,16 @@ public final class NotePayments {
 
     /** A virtual account waits for the customer's transfer: the app shows it, and the order waits with it. */
     public Mono<Void> accountIssued(OrderId id, OrderSheet.Account account) {
-        return locked(id)
-                .flatMap(sheet -> orders.addAccount(id, account)
-                        .then(change.run(sheet, OrderRules.accountIssued(sheet.order(), account.expiresAt()))));
+        return locked(id).flatMap(sheet -> orders.addAccount(id, account)
+                .then(change.run(sheet, OrderRules.accountIssued(sheet.order(), account.expiresAt()))));
     }
 
     /** Money of a refund went back. */
     public Mono<Void> refunded(OrderId id, RefundId refund, Won amount, Instant at) {
-        return locked(id)
-                .flatMap(sheet -> sheet.refund(refund)
-                        .map(found -> settle(sheet, RefundRules.settle(sheet.order(), found, amount, at)))
-                        .orElseGet(() -> Mono.error(
-                                new IllegalStateException("order %s has no refund %s".formatted(id, refund)))));
+        return locked(id).flatMap(sheet -> sheet.refund(refund)
+                .map(found -> settle(sheet, RefundRules.settle(sheet.order(), found, amount, at)))
+                .orElseGet(() ->
+                        Mono.error(new IllegalStateException("order %s has no refund %s".formatted(id, refund)))));
     }
 
     /** A payment that could not be taken went back; one that payment rejected by itself is not waited for here. */

@@ -8,8 +8,8 @@ import com.byeolshow.commerce.order.OrderEvent.OrderRefunded;
 import com.byeolshow.commerce.order.OrderEvent.RefundAccepted;
 import com.byeolshow.commerce.order.OrderEvent.RefundDue;
 import com.byeolshow.commerce.order.model.Checkout;
-import com.byeolshow.platform.messaging.OutgoingEvent;
 import com.byeolshow.platform.messaging.Outbox;
+import com.byeolshow.platform.messaging.OutgoingEvent;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -108,8 +108,7 @@ class OrderOutbox {
                 outgoing(
                         e,
                         "commerce.refund-due.v1",
-                        new DueData(
-                                order, e.paymentId().value(), e.amount().value(), e.reason(), e.occurredAt()));
+                        new DueData(order, e.paymentId().value(), e.amount().value(), e.reason(), e.occurredAt()));
         };
     }
 

@@ -169,8 +169,7 @@ final class OrderRows {
     record AccountRow(String paymentId, String bankName, String accountNumber, long amount, Instant expiresAt) {
 
         OrderSheet.Account account() {
-            return new OrderSheet.Account(
-                    new PaymentId(paymentId), bankName, accountNumber, Won.of(amount), expiresAt);
+            return new OrderSheet.Account(new PaymentId(paymentId), bankName, accountNumber, Won.of(amount), expiresAt);
         }
     }
 
@@ -253,9 +252,7 @@ final class OrderRows {
         }
 
         private Order.Payment payment() {
-            return new Order.Payment(
-                    new PaymentId(Objects.requireNonNull(paymentId)), Objects.requireNonNull(paidAt));
+            return new Order.Payment(new PaymentId(Objects.requireNonNull(paymentId)), Objects.requireNonNull(paidAt));
         }
     }
-
 }

@@ -59,7 +59,8 @@ class Orders {
     }
 
     Mono<OrderSheet> sheet(OrderId id) {
-        return sheets(db.sql(SHEET + " WHERE o.id = :id").bind("id", id.value())).singleOrEmpty();
+        return sheets(db.sql(SHEET + " WHERE o.id = :id").bind("id", id.value()))
+                .singleOrEmpty();
     }
 
     /** Newest first. */
@@ -162,18 +163,18 @@ class Orders {
     /** Writes the state of an order that the caller has locked. */
     Mono<Void> save(Order order, Instant now) {
         return switch (order) {
-            case Order.Placed(_, var expiresAt) ->
+            case Order.Placed(var _, var expiresAt) ->
                 update(order, now, "expires_at = :expires", sql -> sql.bind("expires", expiresAt));
-            case Order.Paid(_, var payment) ->
-                update(order, now, "payment_id = :payment, paid_at = :paid", sql -> sql.bind("payment", payment.id()
-                                .value())
+            case Order.Paid(var _, var payment) ->
+                update(order, now, "payment_id = :payment, paid_at = :paid", sql -> sql.bind(
+                                "payment", payment.id().value())
                         .bind("paid", payment.at()));
-            case Order.Cancelled(_, var reason, var at) ->
+            case Order.Cancelled(var _, var reason, var at) ->
                 update(order, now, "cancel_reason = :reason, cancelled_at = :cancelled", sql -> sql.bind(
                                 "reason", reason)
                         .bind("cancelled", at));
-            case Order.PartiallyRefunded(_, _, var refunded) -> refunded(order, now, refunded);
-            case Order.Refunded(_, _, var refunded) -> refunded(order, now, refunded);
+            case Order.PartiallyRefunded(var _, var _, var refunded) -> refunded(order, now, refunded);
+            case Order.Refunded(var _, var _, var refunded) -> refunded(order, now, refunded);
         };
     }
 
@@ -181,11 +182,7 @@ class Orders {
         return update(order, now, "refunded = :refunded", sql -> sql.bind("refunded", refunded.value()));
     }
 
-    private Mono<Void> update(
-            Order order,
-            Instant now,
-            String changes,
-            UnaryOperator<GenericExecuteSpec> values) {
+    private Mono<Void> update(Order order, Instant now, String changes, UnaryOperator<GenericExecuteSpec> values) {
         var statement = db.sql("UPDATE orders SET status = :status, updated_at = :now, " + changes + " WHERE id = :id")
                 .bind("status", order.status())
                 .bind("now", now)

@@ -82,17 +82,17 @@ public final class PlaceOrder {
                 .switchIfEmpty(Mono.defer(() -> prepare.run(customerId, checkout)
                         .flatMap(order -> writeOnce(order, key, fingerprint, answer))
                         // The first of two simultaneous calls may have emptied the cart or taken the last unit.
-                        .onErrorResume(
-                                RefusedException.class,
-                                refused -> repeated(customerId, key, fingerprint, answer)
-                                        .switchIfEmpty(Mono.error(refused)))));
+                        .onErrorResume(RefusedException.class, refused -> repeated(customerId, key, fingerprint, answer)
+                                .switchIfEmpty(Mono.error(refused)))));
     }
 
     private <A> Mono<A> writeOnce(Prepared order, String key, String fingerprint, Answer<A> answer) {
         String customerId = order.sheet().order().head().customerId();
         return keys.claim(customerId, key, fingerprint)
                 .flatMap(ours -> ours
-                        ? write(order).flatMap(sheet -> remember(sheet, key, answer.of().apply(sheet)))
+                        ? write(order)
+                                .flatMap(sheet ->
+                                        remember(sheet, key, answer.of().apply(sheet)))
                         : repeated(customerId, key, fingerprint, answer))
                 .as(tx::transactional);
     }

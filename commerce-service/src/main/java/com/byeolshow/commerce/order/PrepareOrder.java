@@ -33,12 +33,7 @@ class PrepareOrder {
     private final Clock clock;
 
     PrepareOrder(
-            ReadCart cart,
-            FindOffers offers,
-            ReadStock stock,
-            Customers customers,
-            DraftOrder draft,
-            Clock clock) {
+            ReadCart cart, FindOffers offers, ReadStock stock, Customers customers, DraftOrder draft, Clock clock) {
         this.cart = cart;
         this.offers = offers;
         this.stock = stock;
@@ -109,13 +104,11 @@ class PrepareOrder {
         Map<String, Long> wanted = items.stream()
                 .collect(Collectors.groupingBy(
                         Checkout.Item::variantId, Collectors.summingLong(Checkout.Item::quantity)));
-        return stock.available(wanted.keySet())
-                .flatMap(available -> wanted.entrySet().stream()
-                        .filter(want -> available.getOrDefault(want.getKey(), 0L) < want.getValue())
-                        .findFirst()
-                        .map(want -> Mono.<Void>error(
-                                new RefusedException(new StockProblem.OutOfStock(want.getKey()))))
-                        .orElseGet(Mono::empty));
+        return stock.available(wanted.keySet()).flatMap(available -> wanted.entrySet().stream()
+                .filter(want -> available.getOrDefault(want.getKey(), 0L) < want.getValue())
+                .findFirst()
+                .map(want -> Mono.<Void>error(new RefusedException(new StockProblem.OutOfStock(want.getKey()))))
+                .orElseGet(Mono::empty));
     }
 
     private Mono<Buyer> buyer(String customerId) {

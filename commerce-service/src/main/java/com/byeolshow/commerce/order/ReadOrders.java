@@ -29,15 +29,13 @@ public final class ReadOrders {
 
     /** One's own order; anything else is {@link OrderProblem.NoSuchOrder}. */
     public Mono<OrderSheet> own(OrderId id, String customerId) {
-        return any(id)
-                .filter(sheet -> sheet.order().head().customerId().equals(customerId))
+        return any(id).filter(sheet -> sheet.order().head().customerId().equals(customerId))
                 .switchIfEmpty(Mono.error(() -> new RefusedException(new OrderProblem.NoSuchOrder())));
     }
 
     /** Any order, for staff. */
     public Mono<OrderSheet> any(OrderId id) {
-        return orders.sheet(id)
-                .switchIfEmpty(Mono.error(() -> new RefusedException(new OrderProblem.NoSuchOrder())));
+        return orders.sheet(id).switchIfEmpty(Mono.error(() -> new RefusedException(new OrderProblem.NoSuchOrder())));
     }
 
     /** Oldest first; in every status when none is given. */

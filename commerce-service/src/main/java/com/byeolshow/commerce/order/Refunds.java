@@ -37,9 +37,7 @@ class Refunds {
                                    WHERE ri.refund_id = r.id)))::text AS refund
                           FROM refund r
                          WHERE CAST(:status AS text) IS NULL OR r.status = :status
-                         ORDER BY r.created_at, r.id LIMIT :size OFFSET :offset""")
-                .bind("size", page.size())
-                .bind("offset", page.offset());
+                         ORDER BY r.created_at, r.id LIMIT :size OFFSET :offset""").bind("size", page.size()).bind("offset", page.offset());
         statement = status == null ? statement.bindNull("status", String.class) : statement.bind("status", status);
         return statement
                 .map(row -> json.readValue(row.get("refund", String.class), RefundRow.class)
@@ -95,12 +93,12 @@ class Refunds {
     Mono<Void> save(Refund refund) {
         return switch (refund) {
             case Refund.Requested _ -> Mono.empty();
-            case Refund.Accepted(_, var acceptedAt) ->
+            case Refund.Accepted(var _, var acceptedAt) ->
                 db.sql("UPDATE refund SET status = 'accepted', accepted_at = :accepted WHERE id = :id")
                         .bind("accepted", acceptedAt)
                         .bind("id", refund.id().value())
                         .then();
-            case Refund.Settled(_, var acceptedAt, var settledAt, var returned) ->
+            case Refund.Settled(var _, var acceptedAt, var settledAt, var returned) ->
                 saveSettled(refund.id(), acceptedAt, settledAt, returned.value());
         };
     }

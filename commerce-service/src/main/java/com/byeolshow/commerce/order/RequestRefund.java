@@ -53,7 +53,7 @@ public final class RequestRefund {
 
     private Mono<Void> write(Outcome<Refund.Requested> outcome) {
         return switch (outcome) {
-            case Changed<Refund.Requested>(var refund, _) -> refunds.insert(refund);
+            case Changed<Refund.Requested>(var refund, var _) -> refunds.insert(refund);
             case Unchanged<Refund.Requested> _ -> Mono.empty();
             case Refused<Refund.Requested>(var problem) -> Mono.error(new RefusedException(problem));
         };

@@ -28,8 +28,7 @@ public record TaxedPrice(Won original, Won sale, Won withoutTax) {
     }
 
     public TaxedPrice plus(TaxedPrice other) {
-        return new TaxedPrice(
-                original.plus(other.original), sale.plus(other.sale), withoutTax.plus(other.withoutTax));
+        return new TaxedPrice(original.plus(other.original), sale.plus(other.sale), withoutTax.plus(other.withoutTax));
     }
 
     /** The sale price: prices always include their tax. */

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param fee per order, zero or more
  * @param freeOver goods worth this much or more travel free; null when they never do
  */
-public record ShippingPolicy(String vendor, String method, String country, Won fee, @Nullable Won freeOver) {}
+public record ShippingPolicy(
+        String vendor,
+        String method,
+        String country,
+        Won fee,
+        @Nullable Won freeOver) {}

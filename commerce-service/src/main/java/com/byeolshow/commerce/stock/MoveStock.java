@@ -1,7 +1,7 @@
 package com.byeolshow.commerce.stock;
 
-import com.byeolshow.platform.messaging.OutgoingEvent;
 import com.byeolshow.platform.messaging.Outbox;
+import com.byeolshow.platform.messaging.OutgoingEvent;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.util.List;
 import java.util.Map;

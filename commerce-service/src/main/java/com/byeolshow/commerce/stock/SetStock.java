@@ -40,10 +40,9 @@ public final class SetStock {
             return Mono.error(new RefusedException(new StockProblem.ImpossibleQuantity()));
         }
         return productOf(variantId)
-                .flatMap(product -> stock.set(variantId, available)
-                        .flatMap(level -> stock.noteSet(variantId, available)
-                                .then(outbox.append(StockAnnouncements.of(level, product.orElse(null))))
-                                .thenReturn(level)))
+                .flatMap(product -> stock.set(variantId, available).flatMap(level -> stock.noteSet(variantId, available)
+                        .then(outbox.append(StockAnnouncements.of(level, product.orElse(null))))
+                        .thenReturn(level)))
                 .as(tx::transactional);
     }
 

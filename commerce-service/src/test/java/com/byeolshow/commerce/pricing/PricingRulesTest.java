@@ -24,8 +24,7 @@ class PricingRulesTest {
 
     private static final PricingRules.Fees NO_FEES = (_, _) -> Won.ZERO;
 
-    private static Price unit(
-            long original, long announced, @Nullable Discount own, @Nullable Discount ofProduct) {
+    private static Price unit(long original, long announced, @Nullable Discount own, @Nullable Discount ofProduct) {
         return PricingRules.unit(Won.of(original), Won.of(announced), own, ofProduct);
     }
 
@@ -39,7 +38,8 @@ class PricingRulesTest {
 
     @Test
     void fixedDiscountNeverGoesBelowNothing() {
-        assertThat(unit(2_000, 2_000, new Discount(Kind.FIXED, 3_000), null).sale()).isEqualTo(Won.ZERO);
+        assertThat(unit(2_000, 2_000, new Discount(Kind.FIXED, 3_000), null).sale())
+                .isEqualTo(Won.ZERO);
     }
 
     @Test
@@ -110,7 +110,8 @@ class PricingRulesTest {
 
         assertThat(TaxedPrice.sum(quote.lines().stream().map(PricedLine::total).toList()))
                 .isEqualTo(quote.items());
-        assertThat(TaxedPrice.sum(quote.vendors().stream().map(VendorPart::total).toList()))
+        assertThat(TaxedPrice.sum(
+                        quote.vendors().stream().map(VendorPart::total).toList()))
                 .isEqualTo(quote.total());
         assertThat(quote.items().plus(quote.shipping())).isEqualTo(quote.total());
         assertThat(quote.amount().value())
@@ -147,7 +148,8 @@ class PricingRulesTest {
                         Arbitraries.longs().between(0, 5_000_000),
                         Arbitraries.integers().between(0, 100))
                 .as((original, percent) -> new Price(
-                        Won.of(original), Won.of(original).minus(Won.of(original).percent(percent))));
+                        Won.of(original),
+                        Won.of(original).minus(Won.of(original).percent(percent))));
         return Combinators.combine(
                         Arbitraries.of("byeolshow", "S1", "S2"),
                         prices,

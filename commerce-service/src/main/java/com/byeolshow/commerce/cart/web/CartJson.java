@@ -68,7 +68,10 @@ record CartJson(List<VendorGroupJson> cart) {
             long stock,
             String shippingMethod,
             String addedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable VendorJson vendor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            VendorJson vendor,
+
             ProductJson product,
             VariantJson variant,
             TaxedPriceJson price,
@@ -116,8 +119,7 @@ record CartJson(List<VendorGroupJson> cart) {
     record ThumbnailJson(@Nullable String url) {}
 
     /** The variant of a line. */
-    record VariantJson(
-            @JsonProperty("_id") String id, List<TypeJson> types, PriceJson price, DiscountJson discount) {
+    record VariantJson(@JsonProperty("_id") String id, List<TypeJson> types, PriceJson price, DiscountJson discount) {
 
         static VariantJson of(Offer offer) {
             return new VariantJson(

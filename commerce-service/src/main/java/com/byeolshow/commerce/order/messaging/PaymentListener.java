@@ -27,18 +27,13 @@ class PaymentListener {
             String paymentId, String orderId, String bankName, String accountNumber, long amount, Instant expiresAt) {
 
         OrderSheet.Account account() {
-            return new OrderSheet.Account(
-                    new PaymentId(paymentId), bankName, accountNumber, Won.of(amount), expiresAt);
+            return new OrderSheet.Account(new PaymentId(paymentId), bankName, accountNumber, Won.of(amount), expiresAt);
         }
     }
 
     /** {@code payment.payment-refunded.v1}; without a refund when the payment itself could not be taken. */
     record Refunded(
-            String paymentId,
-            String orderId,
-            @Nullable String refundId,
-            long amount,
-            Instant refundedAt) {}
+            String paymentId, String orderId, @Nullable String refundId, long amount, Instant refundedAt) {}
 
     @Bean
     Subscription paymentSubscription(NotePayments note) {
@@ -65,10 +60,7 @@ class PaymentListener {
                     return back.refundId() == null
                             ? note.returned(order, new PaymentId(back.paymentId()), back.refundedAt())
                             : note.refunded(
-                                    order,
-                                    new RefundId(back.refundId()),
-                                    Won.of(back.amount()),
-                                    back.refundedAt());
+                                    order, new RefundId(back.refundId()), Won.of(back.amount()), back.refundedAt());
                 });
     }
 }

@@ -36,7 +36,9 @@ public record Address(
                 Stream.of(mobile, phone, country, state, city, address1, address2, postcode, company);
         Stream<@Nullable String> named =
                 name == null ? Stream.empty() : Stream.of(name.first(), name.last(), name.full());
-        return Stream.concat(own, named).filter(Objects::nonNull).allMatch(text -> text.length() <= LONGEST && text.indexOf('\0') < 0);
+        return Stream.concat(own, named)
+                .filter(Objects::nonNull)
+                .allMatch(text -> text.length() <= LONGEST && text.indexOf('\0') < 0);
     }
 
     private static boolean isText(@Nullable String text) {

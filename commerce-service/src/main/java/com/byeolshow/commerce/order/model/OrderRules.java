@@ -55,8 +55,8 @@ public final class OrderRules {
      */
     public static Outcome<Order> accountIssued(Order order, Instant accountExpires) {
         return switch (order) {
-            case Placed(var head, var expiresAt) when accountExpires.isAfter(expiresAt) ->
-                changed(new Placed(head, accountExpires));
+            case Placed(var head, var expiresAt)
+            when accountExpires.isAfter(expiresAt) -> changed(new Placed(head, accountExpires));
             case Placed _, Paid _, Cancelled _, PartiallyRefunded _, Refunded _ -> unchanged(order);
         };
     }
@@ -67,7 +67,8 @@ public final class OrderRules {
             return unchanged(order);
         }
         return switch (order) {
-            case Placed(var head, _) when head.amount().equals(amount) ->
+            case Placed(var head, var _)
+            when head.amount().equals(amount) ->
                 changed(
                         new Paid(head, new Payment(payment, at)),
                         new OrderPaid(head.id(), head.customerId(), payment, amount, at));
@@ -79,9 +80,9 @@ public final class OrderRules {
                 changed(
                         new Cancelled(head.withStray(payment), reason, cancelledAt),
                         due(head, payment, amount, "order-cancelled", at));
-            case Paid(_, var taken) when taken.id().equals(payment) -> unchanged(order);
-            case PartiallyRefunded(_, var taken, _) when taken.id().equals(payment) -> unchanged(order);
-            case Refunded(_, var taken, _) when taken.id().equals(payment) -> unchanged(order);
+            case Paid(var _, var taken) when taken.id().equals(payment) -> unchanged(order);
+            case PartiallyRefunded(var _, var taken, var _) when taken.id().equals(payment) -> unchanged(order);
+            case Refunded(var _, var taken, var _) when taken.id().equals(payment) -> unchanged(order);
             case Paid(var head, var taken) ->
                 changed(new Paid(head.withStray(payment), taken), due(head, payment, amount, "already-paid", at));
             case PartiallyRefunded(var head, var taken, var refunded) ->
@@ -105,8 +106,7 @@ public final class OrderRules {
 
     private static Outcome<Order> cancelled(Placed placed, String reason, Instant at) {
         Head head = placed.head();
-        return changed(
-                new Cancelled(head, reason, at), new OrderCancelled(head.id(), head.customerId(), reason, at));
+        return changed(new Cancelled(head, reason, at), new OrderCancelled(head.id(), head.customerId(), reason, at));
     }
 
     private static RefundDue due(Head head, PaymentId payment, Won amount, String reason, Instant at) {

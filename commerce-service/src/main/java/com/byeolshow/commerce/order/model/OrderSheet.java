@@ -88,7 +88,11 @@ public record OrderSheet(
     public record Account(PaymentId payment, String bank, String number, Won amount, Instant expiresAt) {}
 
     /** Money that arrived and could not be taken. */
-    public record Stray(PaymentId payment, Won amount, Instant arrivedAt, @Nullable Instant returnedAt) {}
+    public record Stray(
+            PaymentId payment,
+            Won amount,
+            Instant arrivedAt,
+            @Nullable Instant returnedAt) {}
 
     public OrderId id() {
         return order.id();

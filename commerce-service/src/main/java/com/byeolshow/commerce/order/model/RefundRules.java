@@ -60,7 +60,9 @@ public final class RefundRules {
          */
         Won shareOf(int units) {
             Won rest = price.minus(claimedAmount);
-            return units == left() ? rest : Won.of(Math.floorDiv(Math.multiplyExact(rest.value(), (long) units), left()));
+            return units == left()
+                    ? rest
+                    : Won.of(Math.floorDiv(Math.multiplyExact(rest.value(), (long) units), left()));
         }
     }
 
@@ -101,11 +103,7 @@ public final class RefundRules {
                 vendor = item.vendor();
                 wanted.put(item.id(), want.quantity());
                 lines.add(new Refund.Line(
-                        item.id(),
-                        item.productId(),
-                        item.variantId(),
-                        want.quantity(),
-                        item.shareOf(want.quantity())));
+                        item.id(), item.productId(), item.variantId(), want.quantity(), item.shareOf(want.quantity())));
             }
         }
         Won shipping = shippingBack(vendor, items, wanted, shipments);
@@ -136,8 +134,7 @@ public final class RefundRules {
             }
             vendors.add(item.vendor());
         }
-        Map<String, String> vendorOf =
-                shipments.stream().collect(Collectors.toMap(Shipment::id, Shipment::vendor));
+        Map<String, String> vendorOf = shipments.stream().collect(Collectors.toMap(Shipment::id, Shipment::vendor));
         for (String shipment : wish.shipments()) {
             String vendor = vendorOf.get(shipment);
             if (vendor == null) {
@@ -148,8 +145,7 @@ public final class RefundRules {
         if (vendors.size() > 1) {
             return Optional.of(new OrderProblem.SeveralVendors());
         }
-        return wish.items().stream()
-                        .anyMatch(want -> want.quantity() > leftOf(items.get(want.itemId())))
+        return wish.items().stream().anyMatch(want -> want.quantity() > leftOf(items.get(want.itemId())))
                 ? Optional.of(new OrderProblem.MoreThanLeft())
                 : Optional.empty();
     }
@@ -200,8 +196,7 @@ public final class RefundRules {
         };
     }
 
-    private static Outcome<Settlement> settled(
-            Order order, Claim claim, Instant acceptedAt, Won returned, Instant at) {
+    private static Outcome<Settlement> settled(Order order, Claim claim, Instant acceptedAt, Won returned, Instant at) {
         Order next =
                 switch (order) {
                     case Paid(var head, var payment) -> reduced(head, payment, returned);
@@ -214,8 +209,7 @@ public final class RefundRules {
         boolean full = next instanceof Refunded;
         return changed(
                 new Settlement(next, new Settled(claim, acceptedAt, at, returned)),
-                new OrderRefunded(
-                        claim.orderId(), claim.id(), claim.customerId(), returned, full, claim.units(), at));
+                new OrderRefunded(claim.orderId(), claim.id(), claim.customerId(), returned, full, claim.units(), at));
     }
 
     private static Order reduced(Order.Head head, Payment payment, Won refunded) {

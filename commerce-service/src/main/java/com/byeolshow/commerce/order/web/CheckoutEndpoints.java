@@ -50,7 +50,9 @@ class CheckoutEndpoints {
             Address shipping = address == null ? null : fitting(address.shipping());
             Address billing = address == null ? null : fitting(address.billing());
             return new Checkout(
-                    items == null ? null : items.stream().map(CheckoutItem::wanted).toList(),
+                    items == null
+                            ? null
+                            : items.stream().map(CheckoutItem::wanted).toList(),
                     currency,
                     paymentMethod,
                     shipping,
@@ -121,9 +123,6 @@ class CheckoutEndpoints {
             throw Texts.malformed("payload is missing");
         }
         return place.run(
-                caller.id(),
-                body.payload().checkout(),
-                Texts.optional(key, LONGEST_KEY, "Idempotency-Key"),
-                ANSWER);
+                caller.id(), body.payload().checkout(), Texts.optional(key, LONGEST_KEY, "Idempotency-Key"), ANSWER);
     }
 }

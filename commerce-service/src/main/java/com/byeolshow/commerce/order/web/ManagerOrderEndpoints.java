@@ -64,7 +64,7 @@ class ManagerOrderEndpoints {
                     order.head().amount().value(),
                     OrderJson.refunded(order).value(),
                     SeoulTime.iso(sheet.placedAt()),
-                    order instanceof Order.Placed(_, var expiresAt) ? SeoulTime.iso(expiresAt) : null,
+                    order instanceof Order.Placed(var _, var expiresAt) ? SeoulTime.iso(expiresAt) : null,
                     payment == null ? null : payment.id().value(),
                     payment == null ? null : SeoulTime.iso(payment.at()),
                     cancelled == null ? null : cancelled.reason(),
@@ -78,9 +78,9 @@ class ManagerOrderEndpoints {
         private static Order.@Nullable Payment payment(Order order) {
             return switch (order) {
                 case Order.Placed _, Order.Cancelled _ -> null;
-                case Order.Paid(_, var payment) -> payment;
-                case Order.PartiallyRefunded(_, var payment, _) -> payment;
-                case Order.Refunded(_, var payment, _) -> payment;
+                case Order.Paid(var _, var payment) -> payment;
+                case Order.PartiallyRefunded(var _, var payment, var _) -> payment;
+                case Order.Refunded(var _, var payment, var _) -> payment;
             };
         }
     }
@@ -151,10 +151,10 @@ class ManagerOrderEndpoints {
                     SeoulTime.iso(claim.createdAt()),
                     switch (refund) {
                         case Refund.Requested _ -> null;
-                        case Refund.Accepted(_, var at) -> SeoulTime.iso(at);
-                        case Refund.Settled(_, var at, _, _) -> SeoulTime.iso(at);
+                        case Refund.Accepted(var _, var at) -> SeoulTime.iso(at);
+                        case Refund.Settled(var _, var at, var _, var _) -> SeoulTime.iso(at);
                     },
-                    refund instanceof Refund.Settled(_, _, var at, _) ? SeoulTime.iso(at) : null);
+                    refund instanceof Refund.Settled(var _, var _, var at, var _) ? SeoulTime.iso(at) : null);
         }
     }
 
@@ -173,7 +173,10 @@ class ManagerOrderEndpoints {
 
     /** Money that could not be taken; {@code returnedAt} is null while it is on its way back. */
     record StrayPayment(
-            String paymentId, long amount, String arrivedAt, @Nullable String returnedAt) {
+            String paymentId,
+            long amount,
+            String arrivedAt,
+            @Nullable String returnedAt) {
 
         static StrayPayment of(OrderSheet.Stray stray) {
             return new StrayPayment(

@@ -138,7 +138,7 @@ record OrderJson<P, V>(
 
     private static CancellationJson cancellation(Order order) {
         return switch (order) {
-            case Order.Cancelled(_, var reason, var at) -> new CancellationJson(reason, SeoulTime.iso(at));
+            case Order.Cancelled(var _, var reason, var at) -> new CancellationJson(reason, SeoulTime.iso(at));
             case Order.Placed _, Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ -> CancellationJson.NONE;
         };
     }
@@ -146,9 +146,9 @@ record OrderJson<P, V>(
     private static @Nullable String paidAt(Order order) {
         return switch (order) {
             case Order.Placed _, Order.Cancelled _ -> null;
-            case Order.Paid(_, var payment) -> SeoulTime.iso(payment.at());
-            case Order.PartiallyRefunded(_, var payment, _) -> SeoulTime.iso(payment.at());
-            case Order.Refunded(_, var payment, _) -> SeoulTime.iso(payment.at());
+            case Order.Paid(var _, var payment) -> SeoulTime.iso(payment.at());
+            case Order.PartiallyRefunded(var _, var payment, var _) -> SeoulTime.iso(payment.at());
+            case Order.Refunded(var _, var payment, var _) -> SeoulTime.iso(payment.at());
         };
     }
 
@@ -229,8 +229,8 @@ record OrderJson<P, V>(
 
     /** All money of the order in one entry, as the app expects one right after checkout. */
     private static TransactionJson transaction(OrderSheet sheet) {
-        Won strays = Won.sum(
-                sheet.strays().stream().map(OrderSheet.Stray::amount).toList());
+        Won strays =
+                Won.sum(sheet.strays().stream().map(OrderSheet.Stray::amount).toList());
         Won returned = Won.sum(sheet.strays().stream()
                 .filter(stray -> stray.returnedAt() != null)
                 .map(OrderSheet.Stray::amount)
@@ -248,15 +248,16 @@ record OrderJson<P, V>(
     private static Won taken(Order order) {
         return switch (order) {
             case Order.Placed _, Order.Cancelled _ -> Won.ZERO;
-            case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ -> order.head().amount();
+            case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ ->
+                order.head().amount();
         };
     }
 
     static Won refunded(Order order) {
         return switch (order) {
             case Order.Placed _, Order.Cancelled _, Order.Paid _ -> Won.ZERO;
-            case Order.PartiallyRefunded(_, _, var refunded) -> refunded;
-            case Order.Refunded(_, _, var refunded) -> refunded;
+            case Order.PartiallyRefunded(var _, var _, var refunded) -> refunded;
+            case Order.Refunded(var _, var _, var refunded) -> refunded;
         };
     }
 }

@@ -70,7 +70,9 @@ final class OrderParts {
             long taxed,
             long amount,
             List<TaxJson> taxes,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<VendorTotalJson> vendors) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<VendorTotalJson> vendors) {}
 
     /** How tax is contained in the prices. */
     record TaxRateJson(int rate) {}
@@ -107,7 +109,9 @@ final class OrderParts {
         static AddressJson of(Address address) {
             var name = address.name();
             return new AddressJson(
-                    name == null ? new NameJson(null, null, null) : new NameJson(name.first(), name.last(), name.full()),
+                    name == null
+                            ? new NameJson(null, null, null)
+                            : new NameJson(name.first(), name.last(), name.full()),
                     address.mobile(),
                     address.phone(),
                     address.country(),

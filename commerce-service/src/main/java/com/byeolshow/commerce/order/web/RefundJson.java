@@ -56,17 +56,15 @@ record RefundJson(
 
     /** Units that go back; {@code price} is the money for all of them. */
     record RefundItemJson(
-            int quantity,
-            PriceJson price,
-            ProductJson product,
-            BoughtItemJson item,
-            BoughtVariantJson variant) {
+            int quantity, PriceJson price, ProductJson product, BoughtItemJson item, BoughtVariantJson variant) {
 
         static RefundItemJson of(OrderSheet.Line line, Refund.Line part) {
             var price = new UnitPriceJson(
                     line.unitOriginal().value(), line.unitSale().value());
             var variant = new BoughtVariantJson(
-                    line.variantId(), price, line.choices().stream().map(TypeJson::of).toList());
+                    line.variantId(),
+                    price,
+                    line.choices().stream().map(TypeJson::of).toList());
             return new RefundItemJson(
                     part.quantity(),
                     PriceJson.of(part.amount()),

@@ -153,8 +153,7 @@ class OrderRulesTest {
 
         assertThat(outcome)
                 .isEqualTo(changed(
-                        new Placed(WITH_STRAY, LIMIT),
-                        new RefundDue(ID, OTHER, Won.of(19_999), "amount-mismatch", T)));
+                        new Placed(WITH_STRAY, LIMIT), new RefundDue(ID, OTHER, Won.of(19_999), "amount-mismatch", T)));
     }
 
     @Test

@@ -224,8 +224,7 @@ class RefundRulesTest {
     }
 
     private static OrderRefunded refundedEvent(long amount, boolean full) {
-        return new OrderRefunded(
-                ORDER, ID, "U1", Won.of(amount), full, List.of(new Goods("PL1", "VL1", 2)), T);
+        return new OrderRefunded(ORDER, ID, "U1", Won.of(amount), full, List.of(new Goods("PL1", "VL1", 2)), T);
     }
 
     @Test
@@ -240,8 +239,8 @@ class RefundRulesTest {
     @Test
     void lastMoneyBackEndsTheOrder() {
         var order = new PartiallyRefunded(HEAD, PAYMENT, Won.of(26_000));
-        var next = new Settlement(
-                new Refunded(HEAD, PAYMENT, Won.of(46_000)), new Settled(CLAIM, T, T, Won.of(20_000)));
+        var next =
+                new Settlement(new Refunded(HEAD, PAYMENT, Won.of(46_000)), new Settled(CLAIM, T, T, Won.of(20_000)));
 
         assertThat(RefundRules.settle(order, new Accepted(CLAIM, T), Won.of(20_000), T))
                 .isEqualTo(Outcome.changed(next, refundedEvent(20_000, true)));
