@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -33,6 +34,17 @@ class SocketTest {
         socket.send("{\"stat\":\"chat\",\"message\":\"안녕\"}");
 
         assertThat(socket.next()).isEqualTo("{\"stat\":\"chat\",\"message\":\"안녕\"}");
+    }
+
+    /** The service's side of the socket is not open yet when the first fragments arrive. */
+    @RepeatedTest(5)
+    void aMessageInPiecesArrivesWholeEvenIfItIsSentAtOnce() throws Exception {
+        String message = "0123456789".repeat(4000);
+        var socket = open("/ws/chat/7");
+
+        socket.send(message);
+
+        assertThat(socket.next()).isEqualTo(message);
     }
 
     @Test

@@ -20,12 +20,18 @@ import reactor.core.publisher.Sinks;
 final class BoundedSocket implements WebSocketSession {
 
     private final WebSocketSession client;
+    private final Flux<WebSocketMessage> incoming;
     private final long largest;
     private final Sinks.Empty<Void> oversize = Sinks.empty();
     private volatile boolean refused;
 
+    /**
+     * Asks for the incoming messages at once and not when the proxy does, after its own handshake with the service: only
+     * from then on are fragments put together, and a client may send as soon as its socket is open.
+     */
     BoundedSocket(WebSocketSession client, long largest) {
         this.client = client;
+        this.incoming = client.receive();
         this.largest = largest;
     }
 
@@ -35,7 +41,7 @@ final class BoundedSocket implements WebSocketSession {
      */
     @Override
     public Flux<WebSocketMessage> receive() {
-        return client.receive().filter(message -> {
+        return incoming.filter(message -> {
             if (tooLarge(message)) {
                 refused = true;
                 oversize.tryEmitEmpty();

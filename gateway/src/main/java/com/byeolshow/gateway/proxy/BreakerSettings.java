@@ -10,11 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param window over how many of the last calls failures are counted
  * @param minimumCalls how many calls must have been made before a rate means anything
  * @param failurePercent share of failed calls from which on the route is closed, 1 to 100
- * @param rest how long it stays closed before a few calls are let through to see
+ * @param rest how long it stays closed before three calls are let through to see; short, as a service restarts in seconds
  */
 @ConfigurationProperties("byeolshow.gateway.breaker")
 record BreakerSettings(
         @DefaultValue("20") int window,
         @DefaultValue("10") int minimumCalls,
         @DefaultValue("50") int failurePercent,
-        @DefaultValue("5s") Duration rest) {}
+        @DefaultValue("2s") Duration rest) {}

@@ -22,8 +22,8 @@ import reactor.netty.http.client.HttpClient;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
-    /** Short: while it runs out, a caller waits, and passing the token on unverified is always possible. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Short: it adds to the service's own time, and passing the token on unverified is always possible. */
+    private static final Duration PATIENCE = Duration.ofMillis(400);
 
     @Bean
     ReactiveJwtDecoder tokenDecoder(SecuritySettings settings, WebClient.Builder builder, Clock clock) {

@@ -3,8 +3,12 @@ package com.byeolshow.gateway.kit;
 import java.time.Duration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /** The app's side of the door. */
@@ -46,7 +50,15 @@ public final class Client {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
+                .filter((request, next) -> next.exchange(request).flatMap(Client::whole))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(8 << 20))
                 .build();
+    }
+
+    /** Reads every answer to its end, so that a test which only looks at the status gives its connection back. */
+    private static Mono<ClientResponse> whole(ClientResponse answer) {
+        return answer.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(body -> answer.mutate()
+                .body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
+                .build());
     }
 }
