@@ -129,7 +129,7 @@ public final class Suite {
         if (kept != null) {
             return kept;
         }
-        Path folder = Layout.ofThisBuild().root().resolve(".run").resolve("data-" + options.port());
+        Path folder = Layout.ofThisCheckout().root().resolve(".run").resolve("data-" + options.port());
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -47,8 +47,6 @@ public final class DemoData {
     public static boolean loadIfEmpty(Doors doors) {
         var data = new DemoData(doors);
         try {
-            // The sandbox forgets its targets with its process, whatever data was kept.
-            data.sandbox.deliverWebhooksTo(doors.gateway());
             if (data.exists(DemoAccounts.VIEWER_2)) {
                 return false;
             }

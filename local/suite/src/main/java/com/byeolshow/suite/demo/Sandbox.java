@@ -2,7 +2,6 @@ package com.byeolshow.suite.demo;
 
 import com.byeolshow.suite.app.App;
 import com.byeolshow.suite.app.Doors;
-import java.net.URI;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -15,22 +14,6 @@ public final class Sandbox {
     public Sandbox(Doors doors) {
         this.control = App.anonymous(doors.control());
         this.providers = App.anonymous(doors.providers());
-    }
-
-    /** Sends the providers' webhooks to the gateway. */
-    public void deliverWebhooksTo(URI gateway) {
-        control.put(
-                        "/__sandbox/webhooks/mux",
-                        Map.of(
-                                "url",
-                                gateway + "/webhooks/mux",
-                                "secret",
-                                "sandbox-mux-webhook-secret",
-                                "enabled",
-                                true))
-                .expect(200);
-        control.put("/__sandbox/webhooks/iamport", Map.of("url", gateway + "/webhooks/iamport", "enabled", true))
-                .expect(200);
     }
 
     /** Stops or resumes all webhooks of one provider. */

@@ -1,5 +1,6 @@
 package com.byeolshow.suite.stack;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,27 +10,38 @@ final class JavaCommand {
 
     private JavaCommand() {}
 
-    static List<String> ofJar(Path jar, int heapMegabytes) {
-        var command = base(heapMegabytes);
+    /**
+     * A JVM for a jar.
+     *
+     * @param classArchive what it loaded last time; written when the JVM stops if it is missing or no longer fits
+     */
+    static List<String> ofJar(Path jar, Path classArchive, int heapMegabytes) {
+        var command = base(heapMegabytes, classArchive);
         command.add("-jar");
         command.add(jar.toString());
         return command;
     }
 
-    static List<String> ofClass(List<Path> classPath, String mainClass, int heapMegabytes, List<String> arguments) {
-        var command = base(heapMegabytes);
+    /** A JVM for a main class; the class path may end in a wildcard but holds no folders of classes. */
+    static List<String> ofClass(
+            List<Path> classPath, Path classArchive, String mainClass, int heapMegabytes, List<String> arguments) {
+        var command = base(heapMegabytes, classArchive);
         command.add("-cp");
         command.add(String.join(
-                java.io.File.pathSeparator,
-                classPath.stream().map(Path::toString).toList()));
+                File.pathSeparator, classPath.stream().map(Path::toString).toList()));
         command.add(mainClass);
         command.addAll(arguments);
         return command;
     }
 
-    private static List<String> base(int heapMegabytes) {
+    /** The JDK that runs the launcher runs everything. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static List<String> base(int heapMegabytes, Path classArchive) {
         return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
@@ -37,6 +49,8 @@ final class JavaCommand {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + classArchive,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8"));

@@ -10,18 +10,13 @@ import java.nio.file.Path;
  */
 public record Layout(Path root) {
 
-    /** The checkout this class was built in: its jar or class folder lies in {@code local/suite/target}. */
-    public static Layout ofThisBuild() {
-        Path here;
-        try {
-            here = Path.of(Layout.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (java.net.URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /**
+     * The checkout this process works in: its folder or one above it.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public static Layout ofThisCheckout() {
+        Path here = Path.of("").toAbsolutePath();
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("local/suite/pom.xml"))) {
                 return new Layout(folder);
@@ -44,13 +39,18 @@ public record Layout(Path root) {
         return jar;
     }
 
+    /** Where jars are extracted to, shared by all runs of this checkout. */
+    public Path extractedJars() {
+        return root.resolve(".run/apps");
+    }
+
     /** The libraries the broker runs from. */
     public Path brokerLibraries() {
         return root.resolve("local/suite/target/lib");
     }
 
-    /** The compiled launcher, which holds the broker's main class. */
-    public Path launcherClasses() {
-        return root.resolve("local/suite/target/classes");
+    /** The packaged launcher, which holds the broker's main class. */
+    public Path launcherJar() {
+        return root.resolve("local/suite/target/suite.jar");
     }
 }

@@ -39,10 +39,12 @@ public final class Stack implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(180);
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
+    /** Long enough for each JVM to finish its requests and, the first time, to write its archive of classes. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
     private final StackSettings settings;
     private final Layout layout;
+    private final ExtractedJars jars;
     private final Consumer<String> progress;
     private final long began = System.nanoTime();
     private final Map<String, ChildProcess> children = new LinkedHashMap<>();
@@ -55,6 +57,7 @@ public final class Stack implements AutoCloseable {
     private Stack(StackSettings settings, Layout layout, Consumer<String> progress) {
         this.settings = settings;
         this.layout = layout;
+        this.jars = new ExtractedJars(layout.extractedJars());
         this.progress = progress;
     }
 
@@ -65,7 +68,7 @@ public final class Stack implements AutoCloseable {
      * @throws StartFailure when a port is taken, or a part ends or is not ready in time; what had started is stopped
      */
     public static Stack start(StackSettings settings, Consumer<String> progress) {
-        var stack = new Stack(settings, Layout.ofThisBuild(), progress);
+        var stack = new Stack(settings, Layout.ofThisCheckout(), progress);
         try {
             stack.startAll();
             return stack;
@@ -96,9 +99,8 @@ public final class Stack implements AutoCloseable {
         add(new ChildProcess(
                 "kafka",
                 JavaCommand.ofClass(
-                        List.of(
-                                layout.launcherClasses(),
-                                layout.brokerLibraries().resolve("*")),
+                        List.of(layout.launcherJar(), layout.brokerLibraries().resolve("*")),
+                        layout.extractedJars().resolve("kafka.jsa"),
                         KafkaMain.class.getName(),
                         192,
                         List.of(
@@ -114,7 +116,9 @@ public final class Stack implements AutoCloseable {
                 Map.of(
                         "SANDBOX_PORT", Integer.toString(settings.sandboxPort()),
                         "SANDBOX_CONTROL_PORT", Integer.toString(settings.controlPort()),
-                        "SMTP_PORT", Integer.toString(smtpPort)),
+                        "SMTP_PORT", Integer.toString(smtpPort),
+                        "SANDBOX_MUX_WEBHOOK_URL", local(settings.gatewayPort()) + "/webhooks/mux",
+                        "SANDBOX_IAMPORT_WEBHOOK_URL", local(settings.gatewayPort()) + "/webhooks/iamport"),
                 URI.create("http://127.0.0.1:%d/healthz".formatted(settings.controlPort())));
 
         PostgresServer running = await(database);
@@ -182,7 +186,9 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startJar(String name, int heapMegabytes, Map<String, String> environment, URI readyAt) {
-        add(new ChildProcess(name, JavaCommand.ofJar(layout.jar(name), heapMegabytes), environment, log(name)));
+        Path built = layout.jar(name);
+        var command = JavaCommand.ofJar(jars.of(built), jars.archiveOf(built), heapMegabytes);
+        add(new ChildProcess(name, command, environment, log(name)));
         readiness.put(name, readyAt);
         child(name).start();
     }
