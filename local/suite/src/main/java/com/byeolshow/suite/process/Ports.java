@@ -1,15 +1,17 @@
 package com.byeolshow.suite.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Which local ports are free. */
 public final class Ports {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 30_000;
 
     private Ports() {}
 
@@ -24,24 +26,22 @@ public final class Ports {
         }
     }
 
-    /** Distinct free ports, chosen by the operating system; all are held until the last one is found. */
+    /**
+     * Distinct free ports below those that operating systems hand out for outgoing connections: a port from up there
+     * could be taken by a connection before the process it is meant for listens on it.
+     *
+     * @throws IllegalStateException when there are too few
+     */
     public static List<Integer> anyFree(int count) {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException none) {
-            throw new UncheckedIOException("no free port", none);
-        } finally {
-            for (var socket : held) {
-                try {
-                    socket.close();
-                } catch (IOException ignored) {
-                    // A port that cannot be closed is found taken by whoever tries it next.
-                }
-            }
+        int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+        var found = IntStream.concat(IntStream.range(first, HIGHEST), IntStream.range(LOWEST, first))
+                .filter(Ports::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
+        if (found.size() < count) {
+            throw new IllegalStateException("fewer than %d free ports".formatted(count));
         }
+        return found;
     }
 }

@@ -18,9 +18,10 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts on the given folder, which may hold the data of an earlier run, and creates missing databases. */
-    static PostgresServer start(Path folder, List<String> databases) {
+    static PostgresServer start(Path folder, int port, List<String> databases) {
         try {
             var server = EmbeddedPostgres.builder()
+                    .setPort(port)
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
@@ -51,10 +52,6 @@ final class PostgresServer implements AutoCloseable {
         } catch (SQLException refused) {
             throw new IllegalStateException("databases cannot be created", refused);
         }
-    }
-
-    int port() {
-        return server.getPort();
     }
 
     @Override

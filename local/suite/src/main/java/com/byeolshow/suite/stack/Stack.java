@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,27 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
 
-    /** Services in the order in which they are listed to people; all start at once. */
-    private static final List<String> SERVICES = List.of(
-            "identity-service",
-            "catalog-service",
-            "broadcast-service",
-            "social-service",
-            "commerce-service",
-            "payment-service");
-
     private static final Duration READY_WITHIN = Duration.ofSeconds(180);
 
     /** Long enough for each JVM to finish its requests and, the first time, to write its archive of classes. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
     private final StackSettings settings;
+    private final Wiring wiring;
     private final Layout layout;
     private final ExtractedJars jars;
     private final Consumer<String> progress;
     private final long began = System.nanoTime();
     private final Map<String, ChildProcess> children = new LinkedHashMap<>();
-    private final Map<String, URI> readiness = new LinkedHashMap<>();
+    private final List<String> waitedFor = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private @Nullable PostgresServer postgres;
@@ -56,6 +47,7 @@ public final class Stack implements AutoCloseable {
 
     private Stack(StackSettings settings, Layout layout, Consumer<String> progress) {
         this.settings = settings;
+        this.wiring = Wiring.onFreePorts(settings);
         this.layout = layout;
         this.jars = new ExtractedJars(layout.extractedJars());
         this.progress = progress;
@@ -87,109 +79,38 @@ public final class Stack implements AutoCloseable {
         refuseTakenPort("sandbox's control plane", settings.controlPort(), "--sandbox-port");
         createFolder(settings.folder().resolve("logs"));
 
-        List<Integer> ports = Ports.anyFree(SERVICES.size() + 4);
-        int kafkaPort = ports.get(SERVICES.size());
-        int controllerPort = ports.get(SERVICES.size() + 1);
-        int managementPort = ports.get(SERVICES.size() + 2);
-        int smtpPort = ports.get(SERVICES.size() + 3);
-
         var database = CompletableFuture.supplyAsync(() -> PostgresServer.start(
                 settings.folder().resolve("postgres"),
-                SERVICES.stream().map(Stack::databaseOf).toList()));
-        add(new ChildProcess(
-                "kafka",
-                JavaCommand.ofClass(
-                        List.of(layout.launcherJar(), layout.brokerLibraries().resolve("*")),
-                        layout.extractedJars().resolve("kafka.jsa"),
-                        KafkaMain.class.getName(),
-                        192,
-                        List.of(
-                                settings.folder().resolve("kafka").toString(),
-                                Integer.toString(kafkaPort),
-                                Integer.toString(controllerPort))),
-                Map.of(),
-                log("kafka")));
-        child("kafka").start();
-        startJar(
-                "sandbox",
-                96,
-                Map.of(
-                        "SANDBOX_PORT", Integer.toString(settings.sandboxPort()),
-                        "SANDBOX_CONTROL_PORT", Integer.toString(settings.controlPort()),
-                        "SMTP_PORT", Integer.toString(smtpPort),
-                        "SANDBOX_MUX_WEBHOOK_URL", local(settings.gatewayPort()) + "/webhooks/mux",
-                        "SANDBOX_IAMPORT_WEBHOOK_URL", local(settings.gatewayPort()) + "/webhooks/iamport"),
-                URI.create("http://127.0.0.1:%d/healthz".formatted(settings.controlPort())));
-
-        PostgresServer running = await(database);
-        postgres = running;
+                wiring.database(),
+                Wiring.SERVICES.stream().map(Wiring::databaseOf).toList()));
+        startKafka();
+        startJar("sandbox", 96, wiring.sandbox());
+        postgres = await(database);
         ready("postgres");
-
-        Map<String, Integer> servicePorts = new LinkedHashMap<>();
-        for (int i = 0; i < SERVICES.size(); i++) {
-            servicePorts.put(SERVICES.get(i), ports.get(i));
-        }
-        servicePorts.forEach((service, port) -> startJar(
-                service,
-                128,
-                serviceEnvironment(service, port, servicePorts, running.port(), kafkaPort, smtpPort),
-                URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port))));
-        startJar(
-                "gateway",
-                128,
-                gatewayEnvironment(managementPort, servicePorts),
-                URI.create("http://127.0.0.1:%d/healthz".formatted(settings.gatewayPort())));
+        Wiring.SERVICES.forEach(service -> startJar(service, 128, wiring.service(service)));
+        startJar("gateway", 128, wiring.gateway());
         awaitReady();
     }
 
-    private Map<String, String> serviceEnvironment(
-            String service,
-            int port,
-            Map<String, Integer> servicePorts,
-            int databasePort,
-            int kafkaPort,
-            int smtpPort) {
-        var environment = common(port, servicePorts);
-        environment.put("DATABASE_HOST", "127.0.0.1");
-        environment.put("DATABASE_PORT", Integer.toString(databasePort));
-        environment.put("DATABASE_NAME", databaseOf(service));
-        environment.put("DATABASE_USER", "postgres");
-        environment.put("DATABASE_PASSWORD", "postgres");
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
-        environment.put("BYEOLSHOW_CLIENTS_MUX_BASE_URL", "http://127.0.0.1:%d/mux".formatted(settings.sandboxPort()));
-        environment.put(
-                "BYEOLSHOW_CLIENTS_IAMPORT_BASE_URL", "http://127.0.0.1:%d/iamport".formatted(settings.sandboxPort()));
-        environment.put("SMTP_PORT", Integer.toString(smtpPort));
-        return environment;
+    private void startKafka() {
+        var command = JavaCommand.ofClass(
+                List.of(layout.launcherJar(), layout.brokerLibraries().resolve("*")),
+                layout.extractedJars().resolve("kafka.jsa"),
+                KafkaMain.class.getName(),
+                192,
+                List.of(
+                        settings.folder().resolve("kafka").toString(),
+                        Integer.toString(wiring.kafka()),
+                        Integer.toString(wiring.kafkaController())));
+        add(new ChildProcess("kafka", command, Map.of(), log("kafka")));
+        child("kafka").start();
     }
 
-    private Map<String, String> gatewayEnvironment(int managementPort, Map<String, Integer> servicePorts) {
-        var environment = common(settings.gatewayPort(), servicePorts);
-        environment.put("MANAGEMENT_PORT", Integer.toString(managementPort));
-        servicePorts.forEach((service, port) ->
-                environment.put(databaseOf(service).toUpperCase(Locale.ROOT) + "_URL", "http://127.0.0.1:" + port));
-        return environment;
-    }
-
-    private static Map<String, String> common(int port, Map<String, Integer> servicePorts) {
-        var environment = new LinkedHashMap<String, String>();
-        environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("SPRING_PROFILES_ACTIVE", "local");
-        environment.put(
-                "BYEOLSHOW_SECURITY_JWK_SET_URI",
-                "http://127.0.0.1:%d/.well-known/jwks.json".formatted(servicePorts.get("identity-service")));
-        return environment;
-    }
-
-    private static String databaseOf(String service) {
-        return service.replace("-service", "");
-    }
-
-    private void startJar(String name, int heapMegabytes, Map<String, String> environment, URI readyAt) {
+    private void startJar(String name, int heapMegabytes, Map<String, String> environment) {
         Path built = layout.jar(name);
         var command = JavaCommand.ofJar(jars.of(built), jars.archiveOf(built), heapMegabytes);
         add(new ChildProcess(name, command, environment, log(name)));
-        readiness.put(name, readyAt);
+        waitedFor.add(name);
         child(name).start();
     }
 
@@ -211,7 +132,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private void awaitReady() {
-        var waiting = new ArrayList<>(readiness.keySet());
+        var waiting = new ArrayList<>(waitedFor);
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (!waiting.isEmpty()) {
             for (var name : List.copyOf(waiting)) {
@@ -241,10 +162,7 @@ public final class Stack implements AutoCloseable {
 
     /** Whether a part answers that it is ready. */
     public boolean isReady(String name) {
-        URI where = readiness.get(name);
-        if (where == null) {
-            throw new IllegalArgumentException("no readiness known of " + name);
-        }
+        URI where = wiring.readiness(name);
         try {
             var answer = http.send(
                     HttpRequest.newBuilder(where).timeout(Duration.ofSeconds(3)).build(),
@@ -294,11 +212,7 @@ public final class Stack implements AutoCloseable {
 
     /** Where the suite can be reached. */
     public Doors doors() {
-        return new Doors(local(settings.gatewayPort()), local(settings.sandboxPort()), local(settings.controlPort()));
-    }
-
-    private static URI local(int port) {
-        return URI.create("http://127.0.0.1:" + port);
+        return wiring.doors();
     }
 
     public Path folder() {
