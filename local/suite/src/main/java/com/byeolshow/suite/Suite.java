@@ -67,7 +67,6 @@ public final class Suite {
                 out.println("Cannot start: " + failure.getMessage());
                 return NOT_STARTED;
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-everything"));
             double readySeconds = seconds(began);
             int code = 0;
             if (options.demo()) {
@@ -80,6 +79,7 @@ public final class Suite {
                 Banner.print(out, stack, settings);
                 code = watch(stack);
             }
+            out.println("Stopping everything.");
             stack.close();
             return code;
         }
@@ -107,10 +107,10 @@ public final class Suite {
     /** Keeps the suite up: says which part ended by itself and starts it again, until Ctrl-C or a part that stays broken. */
     private int watch(Stack stack) throws InterruptedException {
         Map<String, Integer> restarts = new HashMap<>();
-        while (true) {
+        while (!stack.isStopping()) {
             Thread.sleep(500);
             for (ChildProcess child : stack.children()) {
-                if (child.hasCrashed()) {
+                if (child.hasCrashed() && !stack.isStopping()) {
                     out.println(Stack.crashReport(child));
                     if (restarts.merge(child.name(), 1, Integer::sum) > RESTARTS) {
                         out.println(child.name() + " does not stay up; stopping everything.");
@@ -121,6 +121,7 @@ public final class Suite {
                 }
             }
         }
+        return 0;
     }
 
     /** The folder to keep, or the usual one emptied of what the last run left. */

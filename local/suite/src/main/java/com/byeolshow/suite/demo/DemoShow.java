@@ -220,7 +220,11 @@ public final class DemoShow {
         Answer page = viewer.get("/product/" + productId + "/").expect(200);
         expectEqual("20000", page.text("/variants/0/price/sale"));
         var line = Map.of("product", productId, "variant", variantId, "quantity", 2, "shippingMethod", "default");
-        viewer.post("/cart/items/", Map.of("payload", List.of(line))).expect(200);
+        Await.until(
+                "the product can be put into the cart",
+                () -> viewer.post("/cart/items/", Map.of("payload", List.of(line)))
+                                .status()
+                        == 200);
         Answer cart = viewer.post("/cart/", Map.of()).expect(200);
         expectEqual("2", cart.text("/cart/0/items/0/quantity"));
         expectEqual(Integer.toString(STOCK), cart.text("/cart/0/items/0/stock"));

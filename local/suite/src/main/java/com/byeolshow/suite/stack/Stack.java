@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,12 @@ public final class Stack implements AutoCloseable {
     private final ExtractedJars jars;
     private final Consumer<String> progress;
     private final long began = System.nanoTime();
-    private final Map<String, ChildProcess> children = new LinkedHashMap<>();
+    private final Map<String, ChildProcess> children = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> waitedFor = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-    private @Nullable PostgresServer postgres;
-    private volatile boolean closed;
+    private volatile @Nullable CompletableFuture<PostgresServer> database;
+    private volatile boolean stopping;
 
     private Stack(StackSettings settings, Layout layout, Consumer<String> progress) {
         this.settings = settings;
@@ -61,6 +62,7 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack start(StackSettings settings, Consumer<String> progress) {
         var stack = new Stack(settings, Layout.ofThisCheckout(), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-everything"));
         try {
             stack.startAll();
             return stack;
@@ -79,13 +81,13 @@ public final class Stack implements AutoCloseable {
         refuseTakenPort("sandbox's control plane", settings.controlPort(), "--sandbox-port");
         createFolder(settings.folder().resolve("logs"));
 
-        var database = CompletableFuture.supplyAsync(() -> PostgresServer.start(
+        database = CompletableFuture.supplyAsync(() -> PostgresServer.start(
                 settings.folder().resolve("postgres"),
                 wiring.database(),
                 Wiring.SERVICES.stream().map(Wiring::databaseOf).toList()));
         startKafka();
         startJar("sandbox", 96, wiring.sandbox());
-        postgres = await(database);
+        await(database);
         ready("postgres");
         Wiring.SERVICES.forEach(service -> startJar(service, 128, wiring.service(service)));
         startJar("gateway", 128, wiring.gateway());
@@ -115,6 +117,9 @@ public final class Stack implements AutoCloseable {
     }
 
     private void add(ChildProcess process) {
+        if (stopping) {
+            throw new StartFailure("stopped while starting", null);
+        }
         children.put(process.name(), process);
     }
 
@@ -207,7 +212,9 @@ public final class Stack implements AutoCloseable {
     }
 
     public List<ChildProcess> children() {
-        return List.copyOf(children.values());
+        synchronized (children) {
+            return List.copyOf(children.values());
+        }
     }
 
     /** Where the suite can be reached. */
@@ -251,20 +258,34 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Stops everything: the doors first, then the services, what they lean on last. Leaves no process. */
+    /** Whether everything was asked to stop, so that a part that ends now has not crashed. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** Stops everything: the doors and services first, what they lean on last. Leaves no process. */
     @Override
     public synchronized void close() {
-        if (closed) {
+        if (stopping) {
             return;
         }
-        closed = true;
-        children.values().stream()
-                .filter(child -> !child.name().equals("kafka"))
-                .forEach(ChildProcess::askToStop);
-        children.values().forEach(child -> child.stop(STOP_WITHIN));
-        var server = postgres;
+        stopping = true;
+        List<ChildProcess> all = children();
+        List<ChildProcess> leaning =
+                all.stream().filter(child -> !child.name().equals("kafka")).toList();
+        leaning.forEach(ChildProcess::askToStop);
+        leaning.forEach(child -> child.stop(STOP_WITHIN));
+        all.forEach(child -> child.stop(STOP_WITHIN));
+        var server = database;
         if (server != null) {
-            server.close();
+            // It may still be starting; one that never came up has nothing to stop.
+            server.handle((running, failed) -> running).thenAccept(Stack::stop).join();
+        }
+    }
+
+    private static void stop(@Nullable PostgresServer running) {
+        if (running != null) {
+            running.close();
         }
     }
 }
