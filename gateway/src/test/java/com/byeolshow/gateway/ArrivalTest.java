@@ -6,6 +6,9 @@ import com.byeolshow.gateway.kit.Client;
 import com.byeolshow.gateway.kit.GatewayTest;
 import com.byeolshow.gateway.kit.Tokens;
 import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +154,7 @@ class ArrivalTest {
                 .returnResult();
 
         String trace = answer.getResponseHeaders().getFirst("X-Trace-Id");
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(output.getOut())
+        Awaitility.await().untilAsserted(() -> assertThat(output.getOut())
                 .containsPattern("GET /order/LOGGED/ 200 \\d+ ms trace=" + trace)
                 .containsPattern("GET /nowhere/LOGGED 404 \\d+ ms trace=[0-9a-f]{32}"));
         assertThat(output.getOut()).doesNotContain("hidden").doesNotContain(token);
@@ -169,7 +172,7 @@ class ArrivalTest {
                 .headers();
     }
 
-    private static Seen seen(@org.jspecify.annotations.Nullable Seen seen) {
-        return java.util.Objects.requireNonNull(seen);
+    private static Seen seen(@Nullable Seen seen) {
+        return Objects.requireNonNull(seen);
     }
 }

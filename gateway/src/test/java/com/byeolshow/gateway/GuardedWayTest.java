@@ -9,6 +9,7 @@ import com.byeolshow.gateway.kit.GatewayTest;
 import com.byeolshow.gateway.kit.Tokens;
 import com.byeolshow.gateway.route.Owner;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class GuardedWayTest {
     void anAnswerCutOffInTheMiddleIsNotPassedOnAsComplete() {
         BackEnds.on(Owner.CATALOG, "/product/cut", (_, response) -> response.chunkedTransfer(true)
                 .send(Flux.concat(
-                        Mono.just(Unpooled.wrappedBuffer("[1,2,".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                        Mono.just(Unpooled.wrappedBuffer("[1,2,".getBytes(StandardCharsets.UTF_8))),
                         Mono.delay(Duration.ofMillis(100)).then(Mono.error(new IllegalStateException("killed"))))));
 
         assertThatThrownBy(() -> client.netty()

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /** The gateway's own pages: health, API documentation, management. */
 @GatewayTest
@@ -49,6 +52,26 @@ class PagesTest {
         }
 
         assertThat(BackEnds.calls(Owner.PAYMENT, READINESS) - before).isLessThanOrEqualTo(5);
+    }
+
+    /** On connections that stay open, where an answer written by another connection's thread once stopped the next read. */
+    @Test
+    void everyConnectionGetsEveryAnswerHoweverManyAskAtOnce() {
+        var pool = ConnectionProvider.create("crowd", 10);
+        var http = HttpClient.create(pool).baseUrl("http://127.0.0.1:" + client.port());
+
+        var answers = Flux.range(0, 8000)
+                .flatMap(
+                        _ -> http.get()
+                                .uri("/healthz")
+                                .responseSingle((_, body) -> body.asString())
+                                .timeout(Duration.ofSeconds(5)),
+                        10)
+                .count()
+                .block(Duration.ofSeconds(60));
+        pool.dispose();
+
+        assertThat(answers).isEqualTo(8000);
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 @GatewayTest
 @TestPropertySource(
@@ -186,7 +188,7 @@ class RoutingTest {
                 .get()
                 .uri("/payment/verify/?imp_uid=imp_1&error_message=%EC%B7%A8%EC%86%8C+a%2Bb%26c")
                 .responseSingle((response, body) -> body.asString())
-                .as(reactor.test.StepVerifier::create)
+                .as(StepVerifier::create)
                 .assertNext(text -> assertThat(text)
                         .contains("/payment/verify?imp_uid=imp_1&error_message=%EC%B7%A8%EC%86%8C+a%2Bb%26c"))
                 .verifyComplete();
@@ -197,7 +199,7 @@ class RoutingTest {
         BackEnds.on(Owner.COMMERCE, "/order/untouched", (_, response) -> response.status(418)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("Custom-Token", "fresh")
-                .sendString(reactor.core.publisher.Mono.just("\"received-order 이미 수령 완료된 주문입니다.\"")));
+                .sendString(Mono.just("\"received-order 이미 수령 완료된 주문입니다.\"")));
 
         client.call("GET", "/order/untouched", Tokens.customer("c"))
                 .exchange()

@@ -3,9 +3,11 @@ package com.byeolshow.gateway.docs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -31,13 +33,13 @@ class ApiPage {
 
     private static final Set<String> OWN = Set.of("docs.js", "docs.css");
 
-    /** Scripts and styles from here only and none inside the page; nothing may frame it or receive its forms. */
+    /** Scripts from here only and none inside the page, styles also inline as the viewer sets them; nothing may frame it. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
-    private static final CacheControl BRIEFLY = CacheControl.maxAge(java.time.Duration.ofMinutes(10));
+    private static final CacheControl BRIEFLY = CacheControl.maxAge(Duration.ofMinutes(10));
 
     @Bean
     RouterFunction<ServerResponse> docs(Specifications specifications, DocsSettings settings) {
@@ -65,7 +67,7 @@ class ApiPage {
         return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static Resource existing(@org.jspecify.annotations.Nullable Resource file) {
+    private static Resource existing(@Nullable Resource file) {
         if (file == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -2,6 +2,7 @@ package com.byeolshow.gateway.kit;
 
 import com.byeolshow.gateway.route.Access;
 import com.byeolshow.gateway.route.Owner;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The endpoints of the app's contract, row by row, with a literal example of each path. */
@@ -123,8 +124,8 @@ public final class Contract {
                             cells[0],
                             method,
                             cells[2],
-                            Access.valueOf(cells[3].toUpperCase(java.util.Locale.ROOT)),
-                            Owner.valueOf(cells[4].toUpperCase(java.util.Locale.ROOT))));
+                            Access.valueOf(cells[3].toUpperCase(Locale.ROOT)),
+                            Owner.valueOf(cells[4].toUpperCase(Locale.ROOT))));
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.gateway.route.Access;
 import com.byeolshow.platform.security.Role;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class EntryTest {
                     manager,      admitted, admitted,        influencers-only, admitted
                     """)
     void decides(String caller, String open, String token, String influencer, String manager) {
-        Verdict verdict = java.util.Objects.requireNonNull(CALLERS.get(caller));
+        Verdict verdict = Objects.requireNonNull(CALLERS.get(caller));
 
         assertThat(name(Entry.decide(Access.OPEN, verdict))).isEqualTo(open);
         assertThat(name(Entry.decide(Access.TOKEN, verdict))).isEqualTo(token);
