@@ -39,8 +39,7 @@ final class Arrivals implements HttpHandlerDecoratorFactory {
     public HttpHandler apply(HttpHandler inner) {
         return (request, response) -> Mono.defer(() -> {
             long begun = System.nanoTime();
-            return inner.handle(believed(request), LoopBoundResponse.of(request, response))
-                    .doFinally(how -> log(request, response, how, begun));
+            return inner.handle(believed(request), response).doFinally(how -> log(request, response, how, begun));
         });
     }
 

@@ -1,4 +1,4 @@
-package com.byeolshow.gateway.arrival;
+package com.byeolshow.platform.web;
 
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
