@@ -31,15 +31,16 @@ class BadInputIT {
         Answer manager = login(stack, "manager1").post("/v1/manager/products", BROKEN);
         assertThat(manager.status()).isEqualTo(400);
         assertThat(manager.text("/code")).isEqualTo("malformed-request");
-        assertThat(manager.header("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(manager.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     }
 
     @Test
     void missingKeysAreRefused(Stack stack) {
         App viewer = login(stack, "viewer1");
         assertEnvelope(viewer.put("/user/", Map.of("userId", "someone")), 400, "정보를 모두 입력해 주세요.");
-        assertThat(viewer.post("/cart/checkout/", Map.of("payload", Map.of())).status()).isEqualTo(400);
+        assertThat(viewer.post("/cart/checkout/", Map.of("payload", Map.of())).status())
+                .isEqualTo(400);
         assertFixed(viewer.post("/wishlist/", Map.of()), "잘못된 요청");
         assertEnvelope(login(stack, "star1").post("/media/reserve/", Map.of()), 400, "잘못된 입력입니다.");
     }
@@ -53,9 +54,11 @@ class BadInputIT {
         Answer unknown = stranger.get("/order/nosuchorder");
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.body()).isEqualTo(unknown.body());
-        assertThat(stranger.post("/order/cancel/" + orderId + "/", Map.of("payload", Map.of("reason", "x"))).status())
+        assertThat(stranger.post("/order/cancel/" + orderId + "/", Map.of("payload", Map.of("reason", "x")))
+                        .status())
                 .isEqualTo(404);
-        assertThat(stranger.post("/refund/" + orderId + "/", Map.of("payload", Map.of("reason", "x"))).status())
+        assertThat(stranger.post("/refund/" + orderId + "/", Map.of("payload", Map.of("reason", "x")))
+                        .status())
                 .isBetween(400, 404);
         assertThat(stranger.get("/product/nosuchproduct/").status()).isEqualTo(404);
         assertThat(owner.statusOf(orderId)).isEqualTo("placed");
@@ -64,7 +67,8 @@ class BadInputIT {
     @Test
     void tokensThatAreNotOursAreRefusedInTheFamilyOfTheirRoute(Stack stack) {
         String valid = String.valueOf(login(stack, "viewer1").token());
-        String forged = valid.substring(0, valid.lastIndexOf('.') + 1) + "AAAA" + valid.substring(valid.lastIndexOf('.') + 5);
+        String forged =
+                valid.substring(0, valid.lastIndexOf('.') + 1) + "AAAA" + valid.substring(valid.lastIndexOf('.') + 5);
         for (String token : new String[] {forged, "not-a-token", ""}) {
             App app = App.anonymous(stack.doors().gateway()).withToken(token);
             assertEnvelope(app.get("/user/"), 401, "로그인 후 이용해 주세요.");
@@ -76,9 +80,18 @@ class BadInputIT {
             app.get("/product/collection/").expect(200);
         }
         assertEnvelope(login(stack, "viewer1").get("/influencer/streamkey/"), 401, "접근 권한이 없습니다.");
-        assertThat(login(stack, "viewer1").post("/v1/manager/products", Map.of()).status()).isEqualTo(403);
-        assertThat(App.anonymous(stack.doors().gateway()).get("/internal/anything").status()).isEqualTo(404);
-        assertThat(App.anonymous(stack.doors().gateway()).get("/actuator/health").status()).isEqualTo(404);
+        assertThat(login(stack, "viewer1")
+                        .post("/v1/manager/products", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(App.anonymous(stack.doors().gateway())
+                        .get("/internal/anything")
+                        .status())
+                .isEqualTo(404);
+        assertThat(App.anonymous(stack.doors().gateway())
+                        .get("/actuator/health")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -102,7 +115,9 @@ class BadInputIT {
             calm.await("both are in", frame -> frame.at("/message").asString().startsWith("큰소리"));
             rude.sendText("{\"stat\":\"chat\",\"message\":\"" + "x".repeat(1_000_000) + "\"}");
             assertThat(rude.awaitClose()).isIn(1009, 1006, 1001, 1011);
-            calm.await("the other one left", frame -> frame.at("/username").asString().equals("USEROUT"));
+            calm.await(
+                    "the other one left",
+                    frame -> frame.at("/username").asString().equals("USEROUT"));
             calm.say("아직 있어요");
             calm.await("own message", frame -> frame.at("/message").asString().equals("아직 있어요"));
         }

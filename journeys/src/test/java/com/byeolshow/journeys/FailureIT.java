@@ -39,7 +39,8 @@ class FailureIT {
         }
 
         Await.until("the order is paid after all", RECOVERS_WITHIN, () -> isPaid(shopper, orderId));
-        assertThat(shopper.verify(paymentId, orderId).expect(200).text("/status")).isEqualTo("success");
+        assertThat(shopper.verify(paymentId, orderId).expect(200).text("/status"))
+                .isEqualTo("success");
         PaymentIT.assertPaidOnce(shopper, orderId, due);
         assertThat(sandbox.cancelsOf(paymentId)).isZero();
         assertThat(shopper.stockShown()).isEqualTo(4);

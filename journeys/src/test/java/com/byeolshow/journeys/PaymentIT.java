@@ -47,7 +47,8 @@ class PaymentIT {
             sandbox.emitPaymentNotice(paymentId, orderId, "ready", 1);
 
             Await.until("the order is paid", () -> shopper.statusOf(orderId).equals("paid"));
-            assertThat(shopper.verify(paymentId, orderId).expect(200).text("/status")).isEqualTo("success");
+            assertThat(shopper.verify(paymentId, orderId).expect(200).text("/status"))
+                    .isEqualTo("success");
             assertPaidOnce(shopper, orderId, due);
             assertThat(sandbox.refundedOf(paymentId)).isZero();
         } finally {

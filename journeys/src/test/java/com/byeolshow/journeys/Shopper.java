@@ -132,6 +132,10 @@ final class Shopper {
     /** Units a customer could buy now, as the cart shows them. */
     int stockShown() {
         putIntoCart(1).expect(200);
-        return app.post("/cart/", Map.of()).expect(200).json().at("/cart/0/items/0/stock").asInt();
+        return app.post("/cart/", Map.of())
+                .expect(200)
+                .json()
+                .at("/cart/0/items/0/stock")
+                .asInt();
     }
 }
