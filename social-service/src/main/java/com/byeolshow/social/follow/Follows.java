@@ -18,12 +18,12 @@ public class Follows {
     }
 
     /**
-     * Makes taps of one customer on one influencer wait for each other until the transaction ends. A row lock would not
-     * do: before the first follow there is no row.
+     * Makes taps of one customer wait for each other until the transaction ends, so that each toggle turns what it saw and
+     * the limit holds. A row lock would not do: before the first follow there is no row.
      */
-    Mono<Void> serialize(String customerId, String influencerId) {
-        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:pair, 0))")
-                .bind("pair", "follow:" + customerId + ":" + influencerId)
+    Mono<Void> serialize(String customerId) {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:customer, 0))")
+                .bind("customer", "follow:" + customerId)
                 .fetch()
                 .first()
                 .then();

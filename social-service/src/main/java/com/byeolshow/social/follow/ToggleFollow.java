@@ -38,7 +38,7 @@ public class ToggleFollow {
      * @return whether the customer follows the influencer now
      */
     public Mono<Boolean> run(String customerId, String influencerId) {
-        return follows.serialize(customerId, influencerId)
+        return follows.serialize(customerId)
                 .then(Mono.defer(() -> follows.remove(customerId, influencerId)))
                 .flatMap(removed -> removed
                         ? announce(customerId, influencerId, false).thenReturn(false)

@@ -5,6 +5,7 @@ import com.byeolshow.social.projection.Products;
 import com.byeolshow.social.wishlist.WishProblem.UnknownProduct;
 import com.byeolshow.social.wishlist.WishProblem.WishlistFull;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Puts a product on the customer's wishlist; wishing twice is wishing once. */
@@ -13,19 +14,22 @@ public class AddWish {
 
     private final Wishes wishes;
     private final Products products;
+    private final TransactionalOperator transaction;
 
-    AddWish(Wishes wishes, Products products) {
+    AddWish(Wishes wishes, Products products, TransactionalOperator transaction) {
         this.wishes = wishes;
         this.products = products;
+        this.transaction = transaction;
     }
 
     public Mono<Void> run(String customerId, String productId) {
         return products.exists(productId)
                 .flatMap(exists -> exists
-                        ? wishes.add(customerId, productId)
+                        ? wishes.serialize(customerId).then(Mono.defer(() -> wishes.add(customerId, productId)))
                         : Mono.<Long>error(new RefusedException(new UnknownProduct())))
                 .flatMap(count -> count > 0
                         ? Mono.<Void>empty()
-                        : Mono.error(new RefusedException(new WishlistFull(Wishes.LIMIT))));
+                        : Mono.error(new RefusedException(new WishlistFull(Wishes.LIMIT))))
+                .as(transaction::transactional);
     }
 }

@@ -8,11 +8,14 @@ import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
+import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.social.Given;
 import com.byeolshow.social.projection.Influencers;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +32,7 @@ class FollowEndpointsTest {
     private final ToggleFollow toggleFollow;
     private final Follows follows;
     private final Influencers influencers;
+    private final DatabaseClient database;
 
     FollowEndpointsTest(
             WebTestClient web,
@@ -37,7 +41,8 @@ class FollowEndpointsTest {
             PublishedEvents published,
             ToggleFollow toggleFollow,
             Follows follows,
-            Influencers influencers) {
+            Influencers influencers,
+            DatabaseClient database) {
         this.web = web;
         this.tokens = tokens;
         this.incoming = incoming;
@@ -45,6 +50,7 @@ class FollowEndpointsTest {
         this.toggleFollow = toggleFollow;
         this.follows = follows;
         this.influencers = influencers;
+        this.database = database;
     }
 
     @Test
@@ -105,6 +111,32 @@ class FollowEndpointsTest {
                 .then(follows.followersOf(star))
                 .doOnNext(count -> assertThat(count).isZero())
                 .block();
+    }
+
+    @Test
+    void theLastFollowIsTakenOnceHoweverManyAskAtOnce() {
+        String me = Given.id("me");
+        database.sql("""
+                        INSERT INTO follows (customer_id, influencer_id, followed_at)
+                        SELECT :me, 'i' || n, now() FROM generate_series(1, :places) n""")
+                .bind("me", me)
+                .bind("places", ToggleFollow.LIMIT - 1)
+                .then()
+                .block();
+        var stars =
+                Flux.range(0, 8).map(number -> star("별" + number)).collectList().block();
+        Flux.fromIterable(Objects.requireNonNull(stars))
+                .flatMap(
+                        star -> toggleFollow.run(me, star).onErrorResume(RefusedException.class, full -> Mono.empty()),
+                        8)
+                .blockLast();
+        assertThat(follows.countOf(me).block()).isEqualTo(ToggleFollow.LIMIT);
+        tap(me, Map.of("InfluencerId", star("하나 더")))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.error.message")
+                .isEqualTo("더 이상 팔로우할 수 없습니다. 최대 2000명까지 가능합니다.");
     }
 
     @Test

@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
+import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.social.Given;
 import com.byeolshow.social.projection.Products;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 @ServiceTest
 class WishlistEndpointsTest {
@@ -24,6 +27,7 @@ class WishlistEndpointsTest {
     private final IncomingEvents incoming;
     private final Products products;
     private final Wishes wishes;
+    private final AddWish addWish;
     private final DatabaseClient database;
 
     WishlistEndpointsTest(
@@ -32,12 +36,14 @@ class WishlistEndpointsTest {
             IncomingEvents incoming,
             Products products,
             Wishes wishes,
+            AddWish addWish,
             DatabaseClient database) {
         this.web = web;
         this.tokens = tokens;
         this.incoming = incoming;
         this.products = products;
         this.wishes = wishes;
+        this.addWish = addWish;
         this.database = database;
     }
 
@@ -120,6 +126,30 @@ class WishlistEndpointsTest {
                 .expectStatus()
                 .isBadRequest();
         assertThat(wishes.add(me, "p1").block()).isEqualTo(1);
+    }
+
+    @Test
+    void theLastPlaceIsTakenOnceHoweverManyAskAtOnce() {
+        String me = Given.id("me");
+        database.sql("""
+                        INSERT INTO wishes (customer_id, product_id, wished_at)
+                        SELECT :me, 'p' || n, now() FROM generate_series(1, :places) n""").bind("me", me).bind("places", Wishes.LIMIT - 1).then().block();
+        var wanted = Flux.range(0, 8)
+                .map(number -> product("상품 " + number))
+                .collectList()
+                .block();
+        Flux.fromIterable(Objects.requireNonNull(wanted))
+                .flatMap(
+                        product -> addWish.run(me, product).onErrorResume(RefusedException.class, full -> Mono.empty()),
+                        8)
+                .blockLast();
+        assertThat(wishes.of(me, 0, 2 * Wishes.LIMIT).count().block()).isEqualTo(1);
+        assertThat(database.sql("SELECT count(*) FROM wishes WHERE customer_id = :me")
+                        .bind("me", me)
+                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                        .one()
+                        .block())
+                .isEqualTo(Wishes.LIMIT);
     }
 
     @Test
