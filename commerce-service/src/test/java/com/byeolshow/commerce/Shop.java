@@ -95,10 +95,12 @@ public final class Shop {
                 vendor == null ? null : new Vendor(vendor, "상점 " + vendor),
                 "https://img/p.jpg",
                 null,
+                List.of("C1"),
                 List.of(new VariantState(
                         ware.variant(),
                         new PriceState(original, original),
                         discount,
+                        null,
                         List.of(new TypeState("OP1", "color", "VA1", "red")))),
                 version);
     }

@@ -36,8 +36,8 @@ class Goods {
     Flux<Offer> offers(Collection<String> variantIds) {
         return db.sql("""
                         SELECT p.id AS product_id, p.name, p.thumbnail_url, p.available, p.vendor_id, p.vendor_name,
-                               p.discount_type AS product_discount_type, p.discount_value AS product_discount_value,
-                               v.id AS variant_id, v.types::text AS types, v.original, v.sale,
+                               p.collection_ids, p.discount_type AS product_discount_type, p.discount_value AS product_discount_value,
+                               v.id AS variant_id, v.types::text AS types, v.weight, v.original, v.sale,
                                v.discount_type, v.discount_value
                           FROM variant v JOIN product p ON p.id = v.product_id
                          WHERE v.id = ANY(:variants)""")
@@ -58,18 +58,23 @@ class Goods {
         var vendor = product.vendor();
         var statement = db.sql("""
                         INSERT INTO product (id, name, available, vendor_id, vendor_name, thumbnail_url,
-                                             discount_type, discount_value, version)
-                        VALUES (:id, :name, :available, :vendorId, :vendorName, :thumbnail, :discountType,
-                                :discountValue, :version)
+                                             collection_ids, discount_type, discount_value, version)
+                        VALUES (:id, :name, :available, :vendorId, :vendorName, :thumbnail, :collections,
+                                :discountType, :discountValue, :version)
                         ON CONFLICT (id) DO UPDATE
                            SET name = EXCLUDED.name, available = EXCLUDED.available,
                                vendor_id = EXCLUDED.vendor_id, vendor_name = EXCLUDED.vendor_name,
-                               thumbnail_url = EXCLUDED.thumbnail_url, discount_type = EXCLUDED.discount_type,
+                               thumbnail_url = EXCLUDED.thumbnail_url,
+                               collection_ids = EXCLUDED.collection_ids, discount_type = EXCLUDED.discount_type,
                                discount_value = EXCLUDED.discount_value, version = EXCLUDED.version
                          WHERE product.version < EXCLUDED.version""")
                 .bind("id", product.id())
                 .bind("name", product.name())
                 .bind("available", product.available())
+                .bind(
+                        "collections",
+                        Objects.requireNonNullElse(product.collectionIds(), List.<String>of())
+                                .toArray(String[]::new))
                 .bind("version", product.version());
         statement = bind(statement, "vendorId", vendor == null ? null : vendor.id());
         statement = bind(statement, "vendorName", vendor == null ? null : vendor.name());
@@ -91,16 +96,17 @@ class Goods {
                         WITH announced AS (
                           SELECT * FROM jsonb_to_recordset(CAST(:variants AS jsonb)) AS t(
                               id text, original bigint, sale bigint, "discountType" text, "discountValue" bigint,
-                              types jsonb)),
+                              weight bigint, types jsonb)),
                         gone AS (
                           DELETE FROM variant
                            WHERE product_id = :product AND id NOT IN (SELECT id FROM announced))
-                        INSERT INTO variant (id, product_id, original, sale, discount_type, discount_value, types)
-                        SELECT id, :product, original, sale, "discountType", "discountValue", types FROM announced
+                        INSERT INTO variant (id, product_id, original, sale, discount_type, discount_value, weight, types)
+                        SELECT id, :product, original, sale, "discountType", "discountValue", weight, types
+                          FROM announced
                         ON CONFLICT (id) DO UPDATE
                            SET product_id = EXCLUDED.product_id, original = EXCLUDED.original, sale = EXCLUDED.sale,
                                discount_type = EXCLUDED.discount_type, discount_value = EXCLUDED.discount_value,
-                               types = EXCLUDED.types""")
+                               weight = EXCLUDED.weight, types = EXCLUDED.types""")
                 .bind("variants", json.writeValueAsString(rows))
                 .bind("product", product.id())
                 .then();
@@ -118,6 +124,7 @@ class Goods {
             long sale,
             @Nullable String discountType,
             @Nullable Long discountValue,
+            long weight,
             List<VariantType> types) {
 
         static VariantRow of(ProductState.VariantState variant) {
@@ -130,6 +137,7 @@ class Goods {
                             variant.price().sale(), variant.price().original()),
                     discount == null ? null : type(discount),
                     discount == null ? null : discount.value(),
+                    Objects.requireNonNullElse(variant.weight(), 0L),
                     types.stream()
                             .map(type -> new VariantType(
                                     type.optionId(), type.optionName(), type.variationId(), type.variationValue()))
@@ -150,6 +158,8 @@ class Goods {
                 row.get("vendor_name", String.class),
                 row.get("variant_id", String.class),
                 types.readValue(row.get("types", String.class)),
+                List.of(row.get("collection_ids", String[].class)),
+                row.get("weight", Long.class),
                 PricingRules.unit(
                         Won.of(row.get("original", Long.class)), Won.of(row.get("sale", Long.class)), own, ofProduct),
                 own == null ? ofProduct : own);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available whether its product is on sale at all; says nothing about stock
  * @param vendor {@link #HOUSE} for goods without a vendor
+ * @param collectionIds the categories it is in
+ * @param weight of one unit in grams; 0 where the catalog gives none
  * @param price per unit
  * @param discount what explains the price, if anything does
  */
@@ -22,6 +24,8 @@ public record Offer(
         @Nullable String vendorName,
         String variantId,
         List<VariantType> types,
+        List<String> collectionIds,
+        long weight,
         Price price,
         @Nullable Discount discount) {
 

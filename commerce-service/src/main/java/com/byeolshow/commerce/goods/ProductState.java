@@ -11,6 +11,7 @@ public record ProductState(
         @Nullable Vendor vendor,
         @Nullable String thumbnailUrl,
         @Nullable DiscountState discount,
+        @Nullable List<String> collectionIds,
         @Nullable List<VariantState> variants,
         long version) {
 
@@ -26,10 +27,15 @@ public record ProductState(
     /** One choice of a variant. */
     public record TypeState(String optionId, String optionName, String variationId, String variationValue) {}
 
-    /** One thing that can be bought. */
+    /**
+     * One thing that can be bought.
+     *
+     * @param weight in grams
+     */
     public record VariantState(
             String id,
             PriceState price,
             @Nullable DiscountState discount,
+            @Nullable Long weight,
             @Nullable List<TypeState> types) {}
 }

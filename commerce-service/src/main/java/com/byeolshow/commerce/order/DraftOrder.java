@@ -50,7 +50,8 @@ class DraftOrder {
                         .mapToObj(i -> new Quote.Line(
                                 offers.get(i).vendor(),
                                 offers.get(i).price(),
-                                items.get(i).quantity()))
+                                items.get(i).quantity(),
+                                Won.ZERO))
                         .toList(),
                 (vendor, goods) -> ShippingRules.fee(shipping.of(vendor), goods));
         var head = new Order.Head(new OrderId(ids.next()), customerId, quote.amount(), Set.of());
@@ -68,6 +69,7 @@ class DraftOrder {
                 checkout.request(),
                 checkout.tags(),
                 checkout.customsCode(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -88,6 +90,7 @@ class DraftOrder {
                 item.quantity(),
                 offer.price().original(),
                 offer.price().sale(),
+                Won.ZERO,
                 method(item.shippingMethod()),
                 item.request(),
                 0,

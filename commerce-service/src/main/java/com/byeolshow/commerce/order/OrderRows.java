@@ -1,9 +1,9 @@
 package com.byeolshow.commerce.order;
 
+import com.byeolshow.commerce.order.RefundRows.RefundRow;
 import com.byeolshow.commerce.order.model.Address;
 import com.byeolshow.commerce.order.model.Order;
 import com.byeolshow.commerce.order.model.OrderSheet;
-import com.byeolshow.commerce.order.model.Refund;
 import com.byeolshow.platform.money.Won;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +29,7 @@ final class OrderRows {
             int quantity,
             long unitOriginal,
             long unitSale,
+            long couponDiscount,
             String shippingMethod,
             @Nullable String request,
             int refundQuantity,
@@ -47,6 +48,7 @@ final class OrderRows {
                     line.quantity(),
                     line.unitOriginal().value(),
                     line.unitSale().value(),
+                    line.couponDiscount().value(),
                     line.shippingMethod(),
                     line.request(),
                     line.claimedQuantity(),
@@ -65,6 +67,7 @@ final class OrderRows {
                     quantity,
                     Won.of(unitOriginal),
                     Won.of(unitSale),
+                    Won.of(couponDiscount),
                     shippingMethod,
                     request,
                     refundQuantity,
@@ -106,65 +109,6 @@ final class OrderRows {
         }
     }
 
-    /** A row of {@code refund_item}, with the product it is about. */
-    record RefundItemRow(String orderItemId, String productId, String variantId, int quantity, long amount) {
-
-        static RefundItemRow of(Refund.Line line) {
-            return new RefundItemRow(
-                    line.itemId(),
-                    line.productId(),
-                    line.variantId(),
-                    line.quantity(),
-                    line.amount().value());
-        }
-    }
-
-    /** A row of {@code refund} with its items. */
-    record RefundRow(
-            String id,
-            String orderId,
-            String customerId,
-            String vendor,
-            String status,
-            String reason,
-            long shipping,
-            Instant createdAt,
-            @Nullable Instant acceptedAt,
-            @Nullable Instant settledAt,
-            @Nullable Long returned,
-            List<RefundItemRow> lines) {
-
-        Refund refund() {
-            var claim = new Refund.Claim(
-                    new RefundId(id),
-                    new OrderId(orderId),
-                    customerId,
-                    vendor,
-                    reason,
-                    lines.stream()
-                            .map(line -> new Refund.Line(
-                                    line.orderItemId(),
-                                    line.productId(),
-                                    line.variantId(),
-                                    line.quantity(),
-                                    Won.of(line.amount())))
-                            .toList(),
-                    Won.of(shipping),
-                    createdAt);
-            return switch (status) {
-                case "requested" -> new Refund.Requested(claim);
-                case "accepted" -> new Refund.Accepted(claim, Objects.requireNonNull(acceptedAt));
-                case "settled" ->
-                    new Refund.Settled(
-                            claim,
-                            Objects.requireNonNull(acceptedAt),
-                            Objects.requireNonNull(settledAt),
-                            Won.of(Objects.requireNonNull(returned)));
-                default -> throw new IllegalStateException("refund " + id + " is " + status);
-            };
-        }
-    }
-
     /** A row of {@code virtual_account}. */
     record AccountRow(String paymentId, String bankName, String accountNumber, long amount, Instant expiresAt) {
 
@@ -182,6 +126,22 @@ final class OrderRows {
 
         OrderSheet.Stray stray() {
             return new OrderSheet.Stray(new PaymentId(paymentId), Won.of(amount), arrivedAt, returnedAt);
+        }
+    }
+
+    /** A row of {@code order_coupon}. */
+    record CouponRow(String couponId, String name, @Nullable String itemId, long discounted) {
+
+        static CouponRow of(OrderSheet.SpentCoupon coupon) {
+            return new CouponRow(
+                    coupon.couponId(),
+                    coupon.name(),
+                    coupon.item(),
+                    coupon.discounted().value());
+        }
+
+        OrderSheet.SpentCoupon coupon() {
+            return new OrderSheet.SpentCoupon(couponId, name, itemId, Won.of(discounted));
         }
     }
 
@@ -211,7 +171,8 @@ final class OrderRows {
             List<ShipmentRow> shipments,
             List<RefundRow> refunds,
             List<AccountRow> accounts,
-            List<StrayRow> strays) {
+            List<StrayRow> strays,
+            List<CouponRow> coupons) {
 
         OrderSheet sheet() {
             return new OrderSheet(
@@ -228,7 +189,8 @@ final class OrderRows {
                     customsCode,
                     refunds.stream().map(RefundRow::refund).toList(),
                     accounts.stream().map(AccountRow::account).toList(),
-                    strays.stream().map(StrayRow::stray).toList());
+                    strays.stream().map(StrayRow::stray).toList(),
+                    coupons.stream().map(CouponRow::coupon).toList());
         }
 
         private Order order() {

@@ -1,6 +1,7 @@
 package com.byeolshow.commerce.order;
 
 import com.byeolshow.commerce.order.OrderEvent.RefundDue;
+import com.byeolshow.commerce.order.OrderRows.CouponRow;
 import com.byeolshow.commerce.order.OrderRows.ItemRow;
 import com.byeolshow.commerce.order.OrderRows.SheetRow;
 import com.byeolshow.commerce.order.OrderRows.ShipmentRow;
@@ -44,7 +45,9 @@ class Orders {
                       'accounts', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.expires_at), '[]')
                                      FROM virtual_account a WHERE a.order_id = o.id),
                       'strays', (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.arrived_at), '[]')
-                                   FROM stray_payment p WHERE p.order_id = o.id)))::text AS sheet
+                                   FROM stray_payment p WHERE p.order_id = o.id),
+                      'coupons', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.coupon_id), '[]')
+                                    FROM order_coupon k WHERE k.order_id = o.id)))::text AS sheet
               FROM orders o LEFT JOIN customer c ON c.id = o.customer_id
             """;
 
@@ -130,7 +133,11 @@ class Orders {
         statement = text(statement, "alias", sheet.buyer().alias());
         statement = text(statement, "email", sheet.buyer().email());
         statement = text(statement, "mobile", sheet.buyer().mobile());
-        return statement.then().then(insertItems(sheet)).then(insertShipments(sheet));
+        return statement
+                .then()
+                .then(insertItems(sheet))
+                .then(insertShipments(sheet))
+                .then(insertCoupons(sheet));
     }
 
     private Mono<Void> insertItems(OrderSheet sheet) {
@@ -140,9 +147,10 @@ class Orders {
         return db.sql("""
                         INSERT INTO order_item (id, order_id, position, product_id, product_name, thumbnail_url,
                                                 variant_id, variant_types, vendor, quantity, unit_original, unit_sale,
-                                                shipping_method, request)
+                                                coupon_discount, shipping_method, request)
                         SELECT id, :order, position, product_id, product_name, thumbnail_url, variant_id,
-                               variant_types, vendor, quantity, unit_original, unit_sale, shipping_method, request
+                               variant_types, vendor, quantity, unit_original, unit_sale, coupon_discount, shipping_method,
+                               request
                           FROM jsonb_populate_recordset(NULL::order_item, CAST(:items AS jsonb))""")
                 .bind("order", sheet.id().value())
                 .bind("items", json.writeValueAsString(rows))
@@ -157,6 +165,20 @@ class Orders {
                           FROM jsonb_populate_recordset(NULL::order_shipment, CAST(:shipments AS jsonb))""")
                 .bind("order", sheet.id().value())
                 .bind("shipments", json.writeValueAsString(rows))
+                .then();
+    }
+
+    private Mono<Void> insertCoupons(OrderSheet sheet) {
+        if (sheet.coupons().isEmpty()) {
+            return Mono.empty();
+        }
+        var rows = sheet.coupons().stream().map(CouponRow::of).toList();
+        return db.sql("""
+                        INSERT INTO order_coupon (order_id, coupon_id, name, item_id, discounted)
+                        SELECT :order, coupon_id, name, item_id, discounted
+                          FROM jsonb_populate_recordset(NULL::order_coupon, CAST(:coupons AS jsonb))""")
+                .bind("order", sheet.id().value())
+                .bind("coupons", json.writeValueAsString(rows))
                 .then();
     }
 

@@ -1,7 +1,7 @@
 package com.byeolshow.commerce.order;
 
-import com.byeolshow.commerce.order.OrderRows.RefundItemRow;
-import com.byeolshow.commerce.order.OrderRows.RefundRow;
+import com.byeolshow.commerce.order.RefundRows.RefundItemRow;
+import com.byeolshow.commerce.order.RefundRows.RefundRow;
 import com.byeolshow.commerce.order.model.Refund;
 import com.byeolshow.platform.web.Page;
 import java.time.Instant;

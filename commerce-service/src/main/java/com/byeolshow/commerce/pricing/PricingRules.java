@@ -36,7 +36,7 @@ public final class PricingRules {
         var priced = new ArrayList<PricedLine>(lines.size());
         Map<String, TaxedPrice> goods = new LinkedHashMap<>();
         for (Line line : lines) {
-            var total = TaxedPrice.of(line.unit().times(line.quantity()));
+            var total = TaxedPrice.of(line.total());
             priced.add(new PricedLine(line, total));
             goods.merge(line.vendor(), total, TaxedPrice::plus);
         }

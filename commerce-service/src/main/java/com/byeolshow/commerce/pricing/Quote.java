@@ -11,8 +11,19 @@ import java.util.List;
  */
 public record Quote(List<PricedLine> lines, List<VendorPart> vendors, TaxedPrice items, TaxedPrice shipping) {
 
-    /** Some units of one variant. */
-    public record Line(String vendor, Price unit, int quantity) {}
+    /**
+     * Some units of one variant.
+     *
+     * @param couponDiscount the line's share of coupons, for all units together
+     */
+    public record Line(String vendor, Price unit, int quantity, Won couponDiscount) {
+
+        /** All units, after coupons. */
+        Price total() {
+            Price full = unit.times(quantity);
+            return new Price(full.original(), full.sale().minus(couponDiscount));
+        }
+    }
 
     /** A line and its price for all units. */
     public record PricedLine(Line line, TaxedPrice total) {}

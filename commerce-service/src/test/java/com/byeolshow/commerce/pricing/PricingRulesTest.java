@@ -71,7 +71,8 @@ class PricingRulesTest {
     @Test
     void taxIsContainedInTheExampleOfTheContract() {
         var quote = PricingRules.quote(
-                List.of(new Line("byeolshow", new Price(Won.of(20_000), Won.of(17_000)), 1)), (_, _) -> Won.of(3_000));
+                List.of(new Line("byeolshow", new Price(Won.of(20_000), Won.of(17_000)), 1, Won.ZERO)),
+                (_, _) -> Won.of(3_000));
 
         assertThat(quote.items()).isEqualTo(new TaxedPrice(Won.of(20_000), Won.of(17_000), Won.of(15_455)));
         assertThat(quote.items().taxed()).isEqualTo(Won.of(1_545));
@@ -84,7 +85,7 @@ class PricingRulesTest {
     @Test
     void lineIsTaxedAsAWhole() {
         var line = PricingRules.quote(
-                        List.of(new Line("byeolshow", new Price(Won.of(20_000), Won.of(17_000)), 2)), NO_FEES)
+                        List.of(new Line("byeolshow", new Price(Won.of(20_000), Won.of(17_000)), 2, Won.ZERO)), NO_FEES)
                 .lines()
                 .getFirst();
 
@@ -95,9 +96,9 @@ class PricingRulesTest {
     void everyVendorIsAskedOnceForItsFee() {
         var quote = PricingRules.quote(
                 List.of(
-                        new Line("a", new Price(Won.of(100), Won.of(100)), 1),
-                        new Line("b", new Price(Won.of(200), Won.of(200)), 1),
-                        new Line("a", new Price(Won.of(300), Won.of(300)), 1)),
+                        new Line("a", new Price(Won.of(100), Won.of(100)), 1, Won.ZERO),
+                        new Line("b", new Price(Won.of(200), Won.of(200)), 1, Won.ZERO),
+                        new Line("a", new Price(Won.of(300), Won.of(300)), 1, Won.ZERO)),
                 (vendor, goods) -> vendor.equals("a") ? goods : Won.of(7));
 
         assertThat(quote.vendors()).extracting(VendorPart::vendor).containsExactly("a", "b");
@@ -154,7 +155,7 @@ class PricingRulesTest {
                         Arbitraries.of("byeolshow", "S1", "S2"),
                         prices,
                         Arbitraries.integers().between(1, 999))
-                .as(Line::new)
+                .as((vendor, unit, quantity) -> new Line(vendor, unit, quantity, Won.ZERO))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);

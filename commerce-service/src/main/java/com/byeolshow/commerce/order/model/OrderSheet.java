@@ -28,9 +28,14 @@ public record OrderSheet(
         @Nullable String customsCode,
         List<Refund> refunds,
         List<Account> accounts,
-        List<Stray> strays) {
+        List<Stray> strays,
+        List<SpentCoupon> coupons) {
 
-    /** What was bought; the prices are for one unit. */
+    /**
+     * What was bought; the prices are for one unit.
+     *
+     * @param couponDiscount this line's share of the order's coupons, for all units together
+     */
     public record Line(
             String id,
             String productId,
@@ -42,14 +47,15 @@ public record OrderSheet(
             int quantity,
             Won unitOriginal,
             Won unitSale,
+            Won couponDiscount,
             String shippingMethod,
             @Nullable String request,
             int claimedQuantity,
             Won claimedAmount) {
 
-        /** What all units cost. */
+        /** What all units cost after coupons. */
         public Won price() {
-            return unitSale.times(quantity);
+            return unitSale.times(quantity).minus(couponDiscount);
         }
     }
 
@@ -71,6 +77,14 @@ public record OrderSheet(
             @Nullable Won ruleFreeOver,
             Won fee,
             boolean claimed) {}
+
+    /**
+     * A coupon the order was placed with; it is spent for good.
+     *
+     * @param item the line of a product coupon; null for a coupon on the whole cart
+     */
+    public record SpentCoupon(
+            String couponId, String name, @Nullable String item, Won discounted) {}
 
     /** The customer as known when ordering. */
     public record Buyer(

@@ -155,7 +155,7 @@ record OrderJson<P, V>(
     private static TotalJson total(OrderSheet sheet, boolean withVendors) {
         Quote quote = PricingRules.quote(
                 sheet.lines().stream()
-                        .map(line -> new Quote.Line(line.vendor(), price(line), line.quantity()))
+                        .map(line -> new Quote.Line(line.vendor(), price(line), line.quantity(), line.couponDiscount()))
                         .toList(),
                 (vendor, _) -> feeOf(sheet, vendor));
         TaxedPrice total = quote.total();
@@ -197,7 +197,8 @@ record OrderJson<P, V>(
                 PriceJson.of(unit),
                 unit.discounted().value(),
                 unit.taxed().value(),
-                GoodsTotalJson.of(TaxedPrice.of(price(line).times(line.quantity()))),
+                GoodsTotalJson.of(TaxedPrice.of(
+                        new Price(price(line).times(line.quantity()).original(), line.price()))),
                 line.shippingMethod(),
                 line.vendor(),
                 Objects.requireNonNullElse(line.request(), ""),
