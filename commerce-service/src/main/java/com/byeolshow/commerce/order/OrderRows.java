@@ -160,9 +160,12 @@ final class OrderRows {
             @Nullable String request,
             List<String> tags,
             @Nullable String customsCode,
+            @Nullable Long paymentAmount,
             Address shippingAddress,
             Address billingAddress,
             @Nullable String customerAlias,
+            @Nullable Instant receivedAt,
+            @Nullable Instant doneAt,
             @Nullable String customerEmail,
             @Nullable String customerMobile,
             Instant placedAt,
@@ -200,7 +203,8 @@ final class OrderRows {
                     Won.of(amount),
                     strays.stream()
                             .map(stray -> new PaymentId(stray.paymentId()))
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .collect(Collectors.toUnmodifiableSet()),
+                    new Order.Marks(receivedAt, doneAt));
             return switch (status) {
                 case "placed" -> new Order.Placed(head, expiresAt);
                 case "paid" -> new Order.Paid(head, payment());
@@ -209,12 +213,19 @@ final class OrderRows {
                             head, Objects.requireNonNullElse(cancelReason, ""), Objects.requireNonNull(cancelledAt));
                 case "partially-refunded" -> new Order.PartiallyRefunded(head, payment(), Won.of(refunded));
                 case "refunded" -> new Order.Refunded(head, payment(), Won.of(refunded));
+                case "under-paid", "over-paid" -> {
+                    var held = payment();
+                    yield new Order.Deviating(head, new Order.Deposit(held.id(), held.kept(), held.at()));
+                }
                 default -> throw new IllegalStateException("order " + id + " is " + status);
             };
         }
 
         private Order.Payment payment() {
-            return new Order.Payment(new PaymentId(Objects.requireNonNull(paymentId)), Objects.requireNonNull(paidAt));
+            return new Order.Payment(
+                    new PaymentId(Objects.requireNonNull(paymentId)),
+                    Won.of(Objects.requireNonNull(paymentAmount)),
+                    Objects.requireNonNull(paidAt));
         }
     }
 }

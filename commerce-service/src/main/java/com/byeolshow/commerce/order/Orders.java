@@ -187,29 +187,41 @@ class Orders {
         return switch (order) {
             case Order.Placed(var _, var expiresAt) ->
                 update(order, now, "expires_at = :expires", sql -> sql.bind("expires", expiresAt));
-            case Order.Paid(var _, var payment) ->
-                update(order, now, "payment_id = :payment, paid_at = :paid", sql -> sql.bind(
-                                "payment", payment.id().value())
-                        .bind("paid", payment.at()));
+            case Order.Deviating(var _, var deposit) ->
+                holding(order, now, deposit.id(), deposit.amount(), deposit.at());
+            case Order.Paid(var _, var payment) -> holding(order, now, payment.id(), payment.kept(), payment.at());
             case Order.Cancelled(var _, var reason, var at) ->
-                update(order, now, "cancel_reason = :reason, cancelled_at = :cancelled", sql -> sql.bind(
-                                "reason", reason)
-                        .bind("cancelled", at));
+                update(
+                        order,
+                        now,
+                        "cancel_reason = :reason, cancelled_at = :cancelled, payment_id = NULL, paid_at = NULL, payment_amount = NULL",
+                        sql -> sql.bind("reason", reason).bind("cancelled", at));
             case Order.PartiallyRefunded(var _, var _, var refunded) -> refunded(order, now, refunded);
             case Order.Refunded(var _, var _, var refunded) -> refunded(order, now, refunded);
         };
     }
 
     private Mono<Void> refunded(Order order, Instant now, Won refunded) {
+    private Mono<Void> holding(Order order, Instant now, PaymentId payment, Won amount, Instant paidAt) {
+        return update(order, now, "payment_id = :payment, payment_amount = :held, paid_at = :paid", sql -> sql.bind(
+                        "payment", payment.value())
+                .bind("held", amount.value())
+                .bind("paid", paidAt));
+    }
+
         return update(order, now, "refunded = :refunded", sql -> sql.bind("refunded", refunded.value()));
     }
 
     private Mono<Void> update(Order order, Instant now, String changes, UnaryOperator<GenericExecuteSpec> values) {
-        var statement = db.sql("UPDATE orders SET status = :status, updated_at = :now, " + changes + " WHERE id = :id")
+        var marks = order.head().marks();
+        var statement = db.sql("UPDATE orders SET status = :status, updated_at = :now, received_at = :received,"
+                        + " done_at = :done, " + changes + " WHERE id = :id")
                 .bind("status", order.status())
                 .bind("now", now)
                 .bind("id", order.id().value());
         return values.apply(statement).then();
+        statement = instant(statement, "received", marks.receivedAt());
+        statement = instant(statement, "done", marks.doneAt());
     }
 
     Mono<Void> addStray(RefundDue due) {
@@ -259,3 +271,7 @@ class Orders {
         return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
     }
 }
+
+    private static GenericExecuteSpec instant(GenericExecuteSpec statement, String name, @Nullable Instant value) {
+        return value == null ? statement.bindNull(name, Instant.class) : statement.bind(name, value);
+    }

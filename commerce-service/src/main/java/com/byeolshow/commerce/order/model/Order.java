@@ -6,10 +6,12 @@ import com.byeolshow.platform.money.Won;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an order can be. A move that {@link OrderRules} or {@link RefundRules} do not spell out cannot happen. There is
- * no under-paid or over-paid order: money that does not match goes back as a whole.
+ * What an order can be. A move that {@link OrderRules} or {@link RefundRules} do not spell out cannot happen. A deposit
+ * of another sum than due makes it under-paid or over-paid until staff decide; money in any other wrong case goes back
+ * as a whole.
  */
 public sealed interface Order {
 
@@ -23,6 +25,8 @@ public sealed interface Order {
     default String status() {
         return switch (this) {
             case Placed _ -> "placed";
+            case Deviating(var head, var deposit) ->
+                deposit.amount().compareTo(head.amount()) < 0 ? "under-paid" : "over-paid";
             case Paid _ -> "paid";
             case Cancelled _ -> "cancelled";
             case PartiallyRefunded _ -> "partially-refunded";
@@ -30,25 +34,76 @@ public sealed interface Order {
         };
     }
 
+    /** Finished: nothing is left that the customer could still do with it. */
+    default boolean isDone() {
+        return switch (this) {
+            case Placed _, Deviating _ -> false;
+            case Paid _, PartiallyRefunded _ -> head().marks().doneAt() != null;
+            case Cancelled _, Refunded _ -> true;
+        };
+    }
+
+    /** The same state under another head. */
+    default Order with(Head head) {
+        return switch (this) {
+            case Placed(var _, var expiresAt) -> new Placed(head, expiresAt);
+            case Deviating(var _, var deposit) -> new Deviating(head, deposit);
+            case Paid(var _, var payment) -> new Paid(head, payment);
+            case Cancelled(var _, var reason, var at) -> new Cancelled(head, reason, at);
+            case PartiallyRefunded(var _, var payment, var refunded) -> new PartiallyRefunded(head, payment, refunded);
+            case Refunded(var _, var payment, var refunded) -> new Refunded(head, payment, refunded);
+        };
+    }
+
     /**
      * What every state knows.
      *
      * @param amount what must be paid
-     * @param strays payments that could not be taken and go back
+     * @param strays payments that could not be taken, or not in full, and go back as far as they were not
      */
-    record Head(OrderId id, String customerId, Won amount, Set<PaymentId> strays) {
+    record Head(OrderId id, String customerId, Won amount, Set<PaymentId> strays, Marks marks) {
+
+        /** Of an order that nothing was noted on yet. */
+        public Head(OrderId id, String customerId, Won amount, Set<PaymentId> strays) {
+            this(id, customerId, amount, strays, Marks.NONE);
+        }
 
         Head withStray(PaymentId payment) {
             Set<PaymentId> more = new HashSet<>(strays);
             more.add(payment);
-            return new Head(id, customerId, amount, Set.copyOf(more));
+            return new Head(id, customerId, amount, Set.copyOf(more), marks);
         }
+
+        Head with(Marks noted) {
+            return new Head(id, customerId, amount, strays, noted);
+        }
+    }
+
+    /**
+     * What was noted on an order on the way.
+     *
+     * @param receivedAt when the customer confirmed that the goods are there
+     * @param doneAt when the time for refunds was over
+     */
+    record Marks(@Nullable Instant receivedAt, @Nullable Instant doneAt) {
+
+        public static final Marks NONE = new Marks(null, null);
     }
 
     /** Waits for its payment until {@code expiresAt}. */
     record Placed(Head head, Instant expiresAt) implements Order {}
 
-    /** Paid in full. */
+    /** A deposit of another sum than due is there, and staff decide whether it is taken. Waits without a limit. */
+    record Deviating(Head head, Deposit deposit) implements Order {
+
+        public Deviating {
+            if (deposit.amount().equals(head.amount())) {
+                throw new IllegalArgumentException("a deposit of what is due does not deviate: " + head.id());
+            }
+        }
+    }
+
+    /** Paid in full, or with less or more when staff agreed to that. */
     record Paid(Head head, Payment payment) implements Order {}
 
     /** Ended before payment. */
@@ -60,6 +115,13 @@ public sealed interface Order {
     /** All of the money went back. */
     record Refunded(Head head, Payment payment, Won refunded) implements Order {}
 
-    /** The payment that was taken. */
-    record Payment(PaymentId id, Instant at) {}
+    /** Money that arrived and that nobody has taken yet. */
+    record Deposit(PaymentId id, Won amount, Instant at) {}
+
+    /**
+     * The payment that was taken.
+     *
+     * @param kept what of it belongs to the order, at most what was due; refunds never give back more
+     */
+    record Payment(PaymentId id, Won kept, Instant at) {}
 }

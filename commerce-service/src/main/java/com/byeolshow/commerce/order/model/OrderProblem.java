@@ -77,6 +77,42 @@ public sealed interface OrderProblem extends Problem {
         }
     }
 
+    /** A deposit of another sum than due is there; until staff decide, nothing can be cancelled or given back. */
+    record PaymentUnderReview() implements OrderProblem {
+        @Override
+        public String code() {
+            return "payment-under-review";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "입금액을 확인하고 있는 주문입니다.";
+        }
+    }
+
+    /** The time for refunds is over. */
+    record Done() implements OrderProblem {
+        @Override
+        public String code() {
+            return "completed-order";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "이미 완료된 주문입니다.";
+        }
+    }
+
     /** A cancelled order has nothing to refund. */
     record AlreadyCancelled() implements OrderProblem {
         @Override

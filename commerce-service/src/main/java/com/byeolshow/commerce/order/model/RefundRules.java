@@ -8,6 +8,7 @@ import com.byeolshow.commerce.order.OrderEvent.OrderRefunded;
 import com.byeolshow.commerce.order.OrderEvent.RefundAccepted;
 import com.byeolshow.commerce.order.RefundId;
 import com.byeolshow.commerce.order.model.Order.Cancelled;
+import com.byeolshow.commerce.order.model.Order.Deviating;
 import com.byeolshow.commerce.order.model.Order.Paid;
 import com.byeolshow.commerce.order.model.Order.PartiallyRefunded;
 import com.byeolshow.commerce.order.model.Order.Payment;
@@ -81,8 +82,10 @@ public final class RefundRules {
             Order order, List<Item> items, List<Shipment> shipments, RefundWish wish, RefundId id, Instant now) {
         return switch (order) {
             case Placed _ -> refused(new OrderProblem.NotPaid());
+            case Deviating _ -> refused(new OrderProblem.PaymentUnderReview());
             case Cancelled _ -> refused(new OrderProblem.AlreadyCancelled());
             case Refunded _ -> refused(new OrderProblem.AlreadyRefunded());
+            case Paid _, PartiallyRefunded _ when order.isDone() -> refused(new OrderProblem.Done());
             case Paid _, PartiallyRefunded _ -> claim(order, items, shipments, wish, id, now);
         };
     }
@@ -204,7 +207,7 @@ public final class RefundRules {
                         reduced(head, payment, before.plus(returned));
                     case Refunded(var head, var payment, var before) -> reduced(head, payment, before.plus(returned));
                     // An unpaid order has no refunds, so these are here for the compiler and stay as they are.
-                    case Placed _, Cancelled _ -> order;
+                    case Placed _, Deviating _, Cancelled _ -> order;
                 };
         boolean full = next instanceof Refunded;
         return changed(
@@ -213,7 +216,7 @@ public final class RefundRules {
     }
 
     private static Order reduced(Order.Head head, Payment payment, Won refunded) {
-        return refunded.compareTo(head.amount()) >= 0
+        return refunded.compareTo(payment.kept()) >= 0
                 ? new Refunded(head, payment, refunded)
                 : new PartiallyRefunded(head, payment, refunded);
     }

@@ -97,7 +97,7 @@ record OrderJson<P, V>(
                 order.id().value(),
                 order.status(),
                 true,
-                done(order),
+                order.isDone(),
                 "ko",
                 whole ? new CurrenciesJson(WON, WON, 1) : null,
                 whole ? new TaxRateJson(TaxedPrice.TAX_PERCENT) : null,
@@ -110,7 +110,7 @@ record OrderJson<P, V>(
                 List.of(),
                 cancellation(order),
                 paidAt(order),
-                null,
+                SeoulTime.isoOrNull(order.head().marks().receivedAt()),
                 total(sheet, whole),
                 sheet.lines().stream()
                         .map(line -> item(line, product.apply(line), variant.apply(line)))
@@ -128,24 +128,18 @@ record OrderJson<P, V>(
                 SeoulTime.iso(sheet.updatedAt()));
     }
 
-    /** Finished: nothing the customer can still do with it. */
-    private static boolean done(Order order) {
-        return switch (order) {
-            case Order.Placed _, Order.Paid _, Order.PartiallyRefunded _ -> false;
-            case Order.Cancelled _, Order.Refunded _ -> true;
-        };
-    }
-
     private static CancellationJson cancellation(Order order) {
         return switch (order) {
             case Order.Cancelled(var _, var reason, var at) -> new CancellationJson(reason, SeoulTime.iso(at));
-            case Order.Placed _, Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ -> CancellationJson.NONE;
+            case Order.Placed _, Order.Deviating _, Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ ->
+                CancellationJson.NONE;
         };
     }
 
     private static @Nullable String paidAt(Order order) {
         return switch (order) {
             case Order.Placed _, Order.Cancelled _ -> null;
+            case Order.Deviating(var _, var deposit) -> SeoulTime.iso(deposit.at());
             case Order.Paid(var _, var payment) -> SeoulTime.iso(payment.at());
             case Order.PartiallyRefunded(var _, var payment, var _) -> SeoulTime.iso(payment.at());
             case Order.Refunded(var _, var payment, var _) -> SeoulTime.iso(payment.at());
@@ -249,14 +243,16 @@ record OrderJson<P, V>(
     private static Won taken(Order order) {
         return switch (order) {
             case Order.Placed _, Order.Cancelled _ -> Won.ZERO;
-            case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ ->
-                order.head().amount();
+            case Order.Deviating(var _, var deposit) -> deposit.amount();
+            case Order.Paid(var _, var payment) -> payment.kept();
+            case Order.PartiallyRefunded(var _, var payment, var _) -> payment.kept();
+            case Order.Refunded(var _, var payment, var _) -> payment.kept();
         };
     }
 
     static Won refunded(Order order) {
         return switch (order) {
-            case Order.Placed _, Order.Cancelled _, Order.Paid _ -> Won.ZERO;
+            case Order.Placed _, Order.Deviating _, Order.Cancelled _, Order.Paid _ -> Won.ZERO;
             case Order.PartiallyRefunded(var _, var _, var refunded) -> refunded;
             case Order.Refunded(var _, var _, var refunded) -> refunded;
         };

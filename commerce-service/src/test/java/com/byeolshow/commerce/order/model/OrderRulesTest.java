@@ -4,6 +4,7 @@ import static com.byeolshow.commerce.order.model.Outcome.changed;
 import static com.byeolshow.commerce.order.model.Outcome.refused;
 import static com.byeolshow.commerce.order.model.Outcome.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.byeolshow.commerce.order.OrderEvent.OrderCancelled;
 import com.byeolshow.commerce.order.OrderEvent.OrderPaid;
@@ -11,7 +12,10 @@ import com.byeolshow.commerce.order.OrderEvent.RefundDue;
 import com.byeolshow.commerce.order.OrderId;
 import com.byeolshow.commerce.order.PaymentId;
 import com.byeolshow.commerce.order.model.Order.Cancelled;
+import com.byeolshow.commerce.order.model.Order.Deposit;
+import com.byeolshow.commerce.order.model.Order.Deviating;
 import com.byeolshow.commerce.order.model.Order.Head;
+import com.byeolshow.commerce.order.model.Order.Marks;
 import com.byeolshow.commerce.order.model.Order.Paid;
 import com.byeolshow.commerce.order.model.Order.PartiallyRefunded;
 import com.byeolshow.commerce.order.model.Order.Payment;
@@ -38,16 +42,25 @@ class OrderRulesTest {
     private static final PaymentId OTHER = new PaymentId("imp_2");
     private static final Head HEAD = new Head(ID, "U1", DUE, Set.of());
     private static final Head WITH_STRAY = new Head(ID, "U1", DUE, Set.of(OTHER));
-    private static final Payment PAYMENT = new Payment(TAKEN, T);
+    private static final Payment PAYMENT = new Payment(TAKEN, DUE, T);
 
     private static final Order PLACED = new Placed(HEAD, LIMIT);
     private static final Order PAID = new Paid(HEAD, PAYMENT);
+    private static final Won LITTLE = Won.of(19_000);
+    private static final Won MUCH = Won.of(25_000);
+    private static final Order UNDER = new Deviating(HEAD, new Deposit(TAKEN, LITTLE, T));
+    private static final Order OVER = new Deviating(HEAD, new Deposit(TAKEN, MUCH, T));
+    private static final Head WITH_TAKEN_STRAY = new Head(ID, "U1", DUE, Set.of(TAKEN));
     private static final Order CANCELLED = new Cancelled(HEAD, "r", T);
     private static final Order PARTIAL = new PartiallyRefunded(HEAD, PAYMENT, Won.of(5_000));
     private static final Order REFUNDED = new Refunded(HEAD, PAYMENT, DUE);
 
     private static OrderCancelled cancelled(String reason, Instant at) {
         return new OrderCancelled(ID, "U1", reason, at);
+    }
+
+    private static RefundDue back(PaymentId payment, Won amount) {
+        return new RefundDue(ID, payment, amount, "amount-mismatch", T);
     }
 
     private static RefundDue due(String reason) {
@@ -64,6 +77,13 @@ class OrderRulesTest {
         Function<Order, Outcome<Order>> same = order -> OrderRules.paid(order, TAKEN, DUE, T);
         Function<Order, Outcome<Order>> other = order -> OrderRules.paid(order, OTHER, DUE, T);
         Function<Order, Outcome<Order>> rejected = order -> OrderRules.rejected(order, T);
+        Function<Order, Outcome<Order>> tooLittle = order -> OrderRules.deviated(order, TAKEN, LITTLE, T);
+        Function<Order, Outcome<Order>> otherShort = order -> OrderRules.deviated(order, OTHER, LITTLE, T);
+        Function<Order, Outcome<Order>> over = order -> OrderRules.deviated(order, TAKEN, MUCH, T);
+        Function<Order, Outcome<Order>> exact = order -> OrderRules.deviated(order, TAKEN, DUE, T);
+        Function<Order, Outcome<Order>> accept = order -> OrderRules.acceptDeposit(order, T);
+        Function<Order, Outcome<Order>> giveBack = order -> OrderRules.returnDeposit(order, T);
+        var underReview = refused(new OrderProblem.PaymentUnderReview());
         var alreadyPaid = refused(new OrderProblem.AlreadyPaid());
         return Stream.of(
                 move("placed, cancel", PLACED, cancel, changed(new Cancelled(HEAD, "why", T), cancelled("why", T))),
@@ -85,6 +105,85 @@ class OrderRulesTest {
                         PLACED,
                         rejected,
                         changed(new Cancelled(HEAD, "결제 금액 불일치", T), cancelled("결제 금액 불일치", T))),
+                move("placed, too little", PLACED, tooLittle, changed(UNDER)),
+                move("placed, too much", PLACED, over, changed(OVER)),
+                move(
+                        "placed, deposit of what is due",
+                        PLACED,
+                        exact,
+                        changed(new Paid(HEAD, PAYMENT), new OrderPaid(ID, "U1", TAKEN, DUE, T))),
+                move("placed, accept", PLACED, accept, refused(new OrderProblem.NotPaid())),
+                move("placed, return", PLACED, giveBack, refused(new OrderProblem.NotPaid())),
+                move("deviating, cancel", UNDER, cancel, underReview),
+                move("deviating, late", UNDER, late, unchanged(UNDER)),
+                move("deviating, account", UNDER, account, unchanged(UNDER)),
+                move("deviating, told twice", UNDER, tooLittle, unchanged(UNDER)),
+                move("deviating, more arrived", UNDER, over, changed(OVER)),
+                move(
+                        "deviating, the rest arrived",
+                        UNDER,
+                        exact,
+                        changed(new Paid(HEAD, PAYMENT), new OrderPaid(ID, "U1", TAKEN, DUE, T))),
+                move(
+                        "deviating, paid by another",
+                        OVER,
+                        other,
+                        changed(
+                                new Paid(WITH_TAKEN_STRAY, new Payment(OTHER, DUE, T)),
+                                new OrderPaid(ID, "U1", OTHER, DUE, T),
+                                back(TAKEN, MUCH))),
+                move(
+                        "deviating, another deviates too",
+                        OVER,
+                        otherShort,
+                        changed(new Deviating(WITH_STRAY, new Deposit(TAKEN, MUCH, T)), back(OTHER, LITTLE))),
+                move("deviating, rejected", UNDER, rejected, unchanged(UNDER)),
+                move(
+                        "under-paid, accept",
+                        UNDER,
+                        accept,
+                        changed(
+                                new Paid(HEAD, new Payment(TAKEN, LITTLE, T)),
+                                new OrderPaid(ID, "U1", TAKEN, LITTLE, T))),
+                move(
+                        "over-paid, accept",
+                        OVER,
+                        accept,
+                        changed(
+                                new Paid(WITH_TAKEN_STRAY, PAYMENT),
+                                new OrderPaid(ID, "U1", TAKEN, DUE, T),
+                                back(TAKEN, Won.of(5_000)))),
+                move(
+                        "over-paid, return",
+                        OVER,
+                        giveBack,
+                        changed(
+                                new Cancelled(WITH_TAKEN_STRAY, "결제 금액 불일치", T),
+                                cancelled("결제 금액 불일치", T),
+                                back(TAKEN, MUCH))),
+                move("paid, accept", PAID, accept, unchanged(PAID)),
+                move("paid, return", PAID, giveBack, alreadyPaid),
+                move("paid, told otherwise", PAID, tooLittle, unchanged(PAID)),
+                move(
+                        "paid, another deviates",
+                        PAID,
+                        otherShort,
+                        changed(new Paid(WITH_STRAY, PAYMENT), new RefundDue(ID, OTHER, LITTLE, "already-paid", T))),
+                move("cancelled, accept", CANCELLED, accept, refused(new OrderProblem.AlreadyCancelled())),
+                move("cancelled, return", CANCELLED, giveBack, unchanged(CANCELLED)),
+                move(
+                        "cancelled, deviates",
+                        CANCELLED,
+                        otherShort,
+                        changed(
+                                new Cancelled(WITH_STRAY, "r", T),
+                                new RefundDue(ID, OTHER, LITTLE, "order-cancelled", T))),
+                move("partial, accept", PARTIAL, accept, unchanged(PARTIAL)),
+                move("partial, return", PARTIAL, giveBack, alreadyPaid),
+                move("partial, told otherwise", PARTIAL, tooLittle, unchanged(PARTIAL)),
+                move("refunded, accept", REFUNDED, accept, unchanged(REFUNDED)),
+                move("refunded, return", REFUNDED, giveBack, alreadyPaid),
+                move("refunded, told otherwise", REFUNDED, tooLittle, unchanged(REFUNDED)),
                 move("paid, cancel", PAID, cancel, alreadyPaid),
                 move("paid, late", PAID, late, unchanged(PAID)),
                 move("paid, account", PAID, account, unchanged(PAID)),
@@ -135,6 +234,7 @@ class OrderRulesTest {
     static Stream<Order> withKnownStray() {
         return Stream.of(
                 new Placed(WITH_STRAY, LIMIT),
+                new Deviating(WITH_STRAY, new Deposit(TAKEN, LITTLE, T)),
                 new Paid(WITH_STRAY, PAYMENT),
                 new Cancelled(WITH_STRAY, "r", T),
                 new PartiallyRefunded(WITH_STRAY, PAYMENT, Won.of(1)),
@@ -145,6 +245,7 @@ class OrderRulesTest {
     @MethodSource("withKnownStray")
     void moneyOnItsWayBackIsNotReturnedTwice(Order order) {
         assertThat(OrderRules.paid(order, OTHER, DUE, T)).isEqualTo(unchanged(order));
+        assertThat(OrderRules.deviated(order, OTHER, LITTLE, T)).isEqualTo(unchanged(order));
     }
 
     @Test
@@ -158,7 +259,23 @@ class OrderRulesTest {
 
     @Test
     void everyStateHasTheContractsWord() {
-        assertThat(Stream.of(PLACED, PAID, CANCELLED, PARTIAL, REFUNDED).map(Order::status))
-                .containsExactly("placed", "paid", "cancelled", "partially-refunded", "refunded");
+        assertThat(Stream.of(PLACED, UNDER, OVER, PAID, CANCELLED, PARTIAL, REFUNDED)
+                        .map(Order::status))
+                .containsExactly(
+                        "placed", "under-paid", "over-paid", "paid", "cancelled", "partially-refunded", "refunded");
+    }
+
+    @Test
+    void depositOfWhatIsDueIsNoDeviation() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Deviating(HEAD, new Deposit(TAKEN, DUE, T)));
+    }
+
+    @Test
+    void orderIsDoneWhenNothingIsLeftToDo() {
+        Head done = new Head(ID, "U1", DUE, Set.of(), new Marks(null, T));
+        assertThat(Stream.of(
+                        CANCELLED, REFUNDED, new Paid(done, PAYMENT), new PartiallyRefunded(done, PAYMENT, Won.of(1))))
+                .allMatch(Order::isDone);
+        assertThat(Stream.of(PLACED, UNDER, OVER, PAID, PARTIAL)).noneMatch(Order::isDone);
     }
 }

@@ -47,7 +47,7 @@ class RefundRulesTest {
     private static final OrderId ORDER = new OrderId("O1");
     private static final RefundId ID = new RefundId("R1");
     private static final Head HEAD = new Head(ORDER, "U1", Won.of(46_000), Set.of());
-    private static final Payment PAYMENT = new Payment(new PaymentId("imp_1"), T);
+    private static final Payment PAYMENT = new Payment(new PaymentId("imp_1"), Won.of(46_000), T);
     private static final Order PAID = new Paid(HEAD, PAYMENT);
 
     /** Three of the house at 10,000, one at 5,000, and one of another vendor. */
