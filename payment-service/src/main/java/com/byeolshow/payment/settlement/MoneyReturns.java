@@ -25,6 +25,8 @@ class MoneyReturns {
     /** How many are where, for the gauges. */
     record Standing(long intended, long parked) {}
 
+    static final String PAYEE_MISSING = "payee-missing";
+
     private final DatabaseClient db;
     private final RandomIds ids;
 
@@ -107,7 +109,7 @@ class MoneyReturns {
     /** @return whether this call finished it; false if another worker did */
     Mono<Boolean> finish(String id, Instant now) {
         return db.sql("""
-                        UPDATE money_return SET state = 'done', done_at = :now, lease_until = NULL, last_error = NULL
+                        UPDATE money_return SET state = 'done', done_at = :now, lease_until = NULL, last_error = NULL, payee = NULL
                         WHERE id = :id AND state = 'intended'""").bind("id", id).bind("now", now).fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
@@ -121,6 +123,28 @@ class MoneyReturns {
         return changed(db.sql("""
                         UPDATE money_return SET state = 'parked', lease_until = NULL, last_error = :why
                         WHERE id = :id AND state = 'intended'""").bind("id", id).bind("why", why));
+    }
+
+    /** Parks one until its payee is known. */
+    Mono<Void> awaitPayee(String id) {
+        return changed(db.sql("""
+                        UPDATE money_return
+                        SET state = 'parked', awaits_payee = true, lease_until = NULL, last_error = :why
+                        WHERE id = :id AND state = 'intended'""").bind("id", id).bind("why", PAYEE_MISSING));
+    }
+
+    /**
+     * Takes up what waited for a payee that is known by now. A sweep instead of a reaction to the news of a payee: one
+     * that arrives while a return is being parked for want of it is not missed.
+     */
+    Mono<Long> resumeWithPayee(Instant now) {
+        return db.sql("""
+                        UPDATE money_return
+                        SET state = 'intended', awaits_payee = false, attempts = 0, next_attempt_at = :now
+                        WHERE awaits_payee AND order_id IN (
+                            SELECT waiting.order_id FROM money_return waiting
+                            JOIN payment_due USING (order_id) JOIN payee USING (customer_id)
+                            WHERE waiting.awaits_payee)""").bind("now", now).fetch().rowsUpdated();
     }
 
     /** Whether a payment is on its way back because its order could not take it. */

@@ -4,10 +4,13 @@ import com.byeolshow.payment.settlement.SettlementEvent.PaymentRefunded;
 import com.byeolshow.payment.settlement.iamport.Iamport;
 import com.byeolshow.payment.settlement.iamport.IamportException;
 import com.byeolshow.payment.settlement.model.MoneyReturn;
+import com.byeolshow.payment.settlement.model.Payee;
+import com.byeolshow.payment.settlement.model.ProviderPayment;
 import com.byeolshow.payment.settlement.model.ReturnIntent;
 import com.byeolshow.payment.settlement.model.ReturnRules;
 import com.byeolshow.payment.settlement.model.ReturnStep;
 import com.byeolshow.payment.settlement.model.ReturnStep.Ask;
+import com.byeolshow.payment.settlement.model.ReturnStep.AwaitPayee;
 import com.byeolshow.payment.settlement.model.ReturnStep.Done;
 import com.byeolshow.payment.settlement.model.ReturnStep.DoneElsewhere;
 import com.byeolshow.payment.settlement.model.ReturnStep.Park;
@@ -15,6 +18,7 @@ import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.money.Won;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +44,8 @@ class ReturnMoney {
     private static final int AT_ONCE = 4;
 
     private final MoneyReturns returns;
+    private final BookReturn bookReturn;
+    private final Payees payees;
     private final Iamport iamport;
     private final Outbox outbox;
     private final SettlementSettings.Returns settings;
@@ -51,6 +57,8 @@ class ReturnMoney {
 
     ReturnMoney(
             MoneyReturns returns,
+            BookReturn bookReturn,
+            Payees payees,
             Iamport iamport,
             Outbox outbox,
             SettlementSettings settings,
@@ -58,6 +66,8 @@ class ReturnMoney {
             TransactionalOperator tx,
             MeterRegistry meters) {
         this.returns = returns;
+        this.bookReturn = bookReturn;
+        this.payees = payees;
         this.iamport = iamport;
         this.outbox = outbox;
         this.settings = settings.returns();
@@ -90,17 +100,24 @@ class ReturnMoney {
     private Mono<Void> attempt(MoneyReturn wanted) {
         return iamport.payment(wanted.intent().paymentId())
                 .switchIfEmpty(Mono.error(() -> new IamportException("no such payment")))
-                .map(fresh -> ReturnRules.next(wanted, fresh))
+                .flatMap(
+                        fresh -> payee(wanted, fresh).map(payee -> ReturnRules.next(wanted, fresh, payee.orElse(null))))
                 .flatMap(step -> carryOut(wanted, step))
                 .timeout(settings.within())
                 .onErrorResume(failed -> failed(wanted, failed));
     }
 
+    private Mono<Optional<Payee>> payee(MoneyReturn wanted, ProviderPayment fresh) {
+        return ReturnRules.needsPayee(fresh)
+                ? payees.ofReturn(wanted.id()).map(Optional::of).defaultIfEmpty(Optional.empty())
+                : Mono.just(Optional.empty());
+    }
+
     private Mono<Void> carryOut(MoneyReturn wanted, ReturnStep step) {
         return switch (step) {
-            case Ask(var amount, var remaining, var reason) ->
-                returns.noteAsking(wanted.id(), remaining)
-                        .then(iamport.cancel(wanted.intent().paymentId(), amount, remaining, reason))
+            case Ask ask ->
+                returns.noteAsking(wanted.id(), ask.remaining())
+                        .then(iamport.cancel(wanted.intent().paymentId(), ask))
                         .flatMap(after -> finish(
                                 wanted,
                                 ReturnRules.ourReturn(wanted, after)
@@ -108,6 +125,7 @@ class ReturnMoney {
                                         .orElse(null)));
             case Done(var at) -> finish(wanted, at);
             case DoneElsewhere _ -> finishWithoutNews(wanted);
+            case AwaitPayee _ -> awaitPayee(wanted);
             case Park(var why) -> park(wanted, why);
         };
     }
@@ -116,7 +134,9 @@ class ReturnMoney {
         Instant now = clock.instant();
         return returns.finish(wanted.id(), now)
                 .filter(ours -> ours)
-                .flatMap(_ -> announce(wanted.intent(), Objects.requireNonNullElse(at, now))
+                .flatMap(_ -> bookReturn
+                        .done(wanted)
+                        .then(announce(wanted.intent(), Objects.requireNonNullElse(at, now)))
                         .thenReturn(true))
                 .as(tx::transactional)
                 .doOnNext(_ -> done(wanted, "done"))
@@ -134,6 +154,8 @@ class ReturnMoney {
     private Mono<Void> finishWithoutNews(MoneyReturn wanted) {
         return returns.finish(wanted.id(), clock.instant())
                 .filter(ours -> ours)
+                .delayUntil(_ -> bookReturn.doneElsewhere(wanted))
+                .as(tx::transactional)
                 .doOnNext(_ -> done(wanted, "done-elsewhere"))
                 .then();
     }
@@ -158,7 +180,33 @@ class ReturnMoney {
                 settings.firstWait(),
                 settings.longestWait(),
                 ThreadLocalRandom.current().nextDouble());
-        return returns.defer(wanted.id(), clock.instant().plus(wait), said(error));
+        return returns.defer(wanted.id(), clock.instant().plus(notBefore(wait, error)), said(error));
+    }
+
+    /** What the provider asks for counts if it is more than we would wait, up to the longest we ever wait. */
+    private Duration notBefore(Duration wait, Throwable error) {
+        var asked = error instanceof IamportException known ? known.retryAfter() : null;
+        if (asked == null || asked.compareTo(wait) <= 0) {
+            return wait;
+        }
+        return asked.compareTo(settings.longestWait()) < 0 ? asked : settings.longestWait();
+    }
+
+    /** Takes returns up again whose payee has become known meanwhile. */
+    Mono<Void> resume() {
+        return Mono.defer(() -> returns.resumeWithPayee(clock.instant()))
+                .filter(resumed -> resumed > 0)
+                .doOnNext(resumed -> log.info("{} returns go on, their payees are known now", resumed))
+                .then();
+    }
+
+    private Mono<Void> awaitPayee(MoneyReturn wanted) {
+        meters.counter("payment.returns", "result", "payee-missing").increment();
+        log.warn(
+                "return {} of payment {} waits for a payee",
+                wanted.id(),
+                wanted.intent().paymentId());
+        return returns.awaitPayee(wanted.id());
     }
 
     private Mono<Void> park(MoneyReturn wanted, String why) {

@@ -22,11 +22,13 @@ class SettlementJobs {
     private final ReturnMoney returnMoney;
     private final ReadNotedPayments readNoted;
     private final SeekUnheardPayments seekUnheard;
+    private final ReconcilePayments reconcile;
 
-    SettlementJobs(ReturnMoney returnMoney, ReadNotedPayments readNoted, SeekUnheardPayments seekUnheard) {
+    SettlementJobs(ReturnMoney returnMoney, ReadNotedPayments readNoted, SeekUnheardPayments seekUnheard, ReconcilePayments reconcile) {
         this.returnMoney = returnMoney;
         this.readNoted = readNoted;
         this.seekUnheard = seekUnheard;
+        this.reconcile = reconcile;
     }
 
     @Scheduled(fixedDelayString = "${payment.settlement.returns.every}")
@@ -44,9 +46,24 @@ class SettlementJobs {
         return guarded("seeking unheard payments", seekUnheard.run());
     }
 
+    @Scheduled(fixedDelayString = "${payment.settlement.returns.payees-every}")
+    Mono<Void> resumeReturns() {
+        return guarded("resuming returns", returnMoney.resume());
+    }
+
+    @Scheduled(fixedDelayString = "${payment.settlement.checks.every}")
+    Mono<Void> reconcilePayments() {
+        return guarded("comparing payments", reconcile.run());
+    }
+
     @Scheduled(fixedDelayString = "15s")
     Mono<Void> countReturns() {
         return guarded("counting returns", returnMoney.count());
+    }
+
+    @Scheduled(fixedDelayString = "15s")
+    Mono<Void> countDifferences() {
+        return guarded("counting differences", reconcile.count());
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")

@@ -11,7 +11,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * The access token, fetched once for all callers that need it at the same time and kept until it has less than a minute
@@ -21,6 +23,8 @@ import reactor.core.publisher.Mono;
 class IamportTokens {
 
     private static final Duration SPARE = Duration.ofSeconds(60);
+
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(200);
 
     private final Mono<Held> held;
     private final AtomicReference<String> refused = new AtomicReference<>("");
@@ -51,6 +55,10 @@ class IamportTokens {
                 .uri("/users/getToken")
                 .bodyValue(Map.of("imp_key", settings.key(), "imp_secret", settings.secret()))
                 .exchangeToMono(IamportTokens::answer)
+                // Asking twice gives the same token, so this is the one POST that may be repeated blindly.
+                .retryWhen(Retry.backoff(1, AGAIN_AFTER)
+                        .filter(IamportTokens::isWorthRepeating)
+                        .onRetryExhaustedThrow((_, signal) -> signal.failure()))
                 .map(token -> new Held(
                         token.access_token(),
                         nanos.getAsLong()
@@ -58,11 +66,17 @@ class IamportTokens {
                                         .toNanos())));
     }
 
+    private static boolean isWorthRepeating(Throwable failed) {
+        return failed instanceof WebClientRequestException
+                || (failed instanceof IamportException known && known.isTransient() && known.retryAfter() == null);
+    }
+
     private static Mono<Token> answer(ClientResponse response) {
         HttpStatusCode status = response.statusCode();
         if (!status.is2xxSuccessful()) {
             return response.releaseBody()
-                    .then(Mono.error(() -> new IamportException("no access token: HTTP " + status.value())));
+                    .then(Mono.error(() -> IamportException.unreadable(
+                            status.value(), "no access token", IamportCalls.retryAfter(response))));
         }
         return response.bodyToMono(TokenAnswer.class)
                 .onErrorMap(unreadable -> new IamportException("no access token: unreadable answer"))

@@ -3,11 +3,13 @@ package com.byeolshow.payment.settlement.model;
 import com.byeolshow.payment.settlement.model.ProviderPayment.Cancellation;
 import com.byeolshow.payment.settlement.model.ReturnIntent.Purpose;
 import com.byeolshow.payment.settlement.model.ReturnStep.Ask;
+import com.byeolshow.payment.settlement.model.ReturnStep.AwaitPayee;
 import com.byeolshow.payment.settlement.model.ReturnStep.Done;
 import com.byeolshow.payment.settlement.model.ReturnStep.DoneElsewhere;
 import com.byeolshow.payment.settlement.model.ReturnStep.Park;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How money goes back exactly once over an API without idempotency keys: our id stands at the front of the reason, the
@@ -16,14 +18,19 @@ import java.util.Optional;
 public final class ReturnRules {
 
     private static final String TAG = "[bs:%s]";
+    private static final String DEPOSIT = "vbank";
 
     /** Some payment gateways cut reasons; the tag comes first and the rest stays short. */
     private static final int LONGEST_REASON = 60;
 
     private ReturnRules() {}
 
-    /** The next step for {@code wanted}, given the payment as just read. */
-    public static ReturnStep next(MoneyReturn wanted, ProviderPayment fresh) {
+    /**
+     * The next step for {@code wanted}, given the payment as just read.
+     *
+     * @param payee where the customer wants money that cannot find its way back; null if they never said
+     */
+    public static ReturnStep next(MoneyReturn wanted, ProviderPayment fresh, @Nullable Payee payee) {
         var ours = ourReturn(wanted, fresh);
         if (ours.isPresent()) {
             return new Done(ours.get().at());
@@ -42,16 +49,28 @@ public final class ReturnRules {
         if (remaining.compareTo(amount) < 0) {
             return new Park("the provider holds %s, %s is to go back".formatted(remaining, amount));
         }
-        return new Ask(amount, remaining, reason(wanted));
+        if (!needsPayee(fresh)) {
+            return new Ask(amount, remaining, reason(wanted), null);
+        }
+        return payee == null ? new AwaitPayee() : new Ask(amount, remaining, reason(wanted), payee);
+    }
+
+    /** Deposits came from an account nobody knows; everything else goes back the way it came. */
+    public static boolean needsPayee(ProviderPayment payment) {
+        return payment.account() != null || payment.method().equals(DEPOSIT);
     }
 
     /** Our return in the provider's history, if it is there. */
     public static Optional<Cancellation> ourReturn(MoneyReturn wanted, ProviderPayment fresh) {
-        String tag = TAG.formatted(wanted.id());
         return fresh.cancellations().stream()
-                .filter(entry -> entry.reason().contains(tag)
+                .filter(entry -> bearsMarkOf(wanted.id(), entry)
                         && entry.amount().equals(wanted.intent().amount()))
                 .findFirst();
+    }
+
+    /** Whether an entry's reason says that it is the return with that id. */
+    public static boolean bearsMarkOf(String returnId, Cancellation entry) {
+        return entry.reason().contains(TAG.formatted(returnId));
     }
 
     /**

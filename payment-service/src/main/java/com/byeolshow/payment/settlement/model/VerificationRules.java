@@ -1,15 +1,18 @@
 package com.byeolshow.payment.settlement.model;
 
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentDeviated;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRejected;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentVerified;
 import com.byeolshow.payment.settlement.SettlementEvent.VirtualAccountIssued;
 import com.byeolshow.payment.settlement.model.RecordedPayment.Outcome;
 import com.byeolshow.payment.settlement.model.ReturnIntent.Purpose;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyAwaiting;
+import com.byeolshow.payment.settlement.model.Verdict.AlreadyDeviating;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyDuplicate;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyRejected;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadySettled;
 import com.byeolshow.payment.settlement.model.Verdict.AwaitDeposit;
+import com.byeolshow.payment.settlement.model.Verdict.Deviation;
 import com.byeolshow.payment.settlement.model.Verdict.Duplicate;
 import com.byeolshow.payment.settlement.model.Verdict.Mismatch;
 import com.byeolshow.payment.settlement.model.Verdict.NotPaid;
@@ -28,6 +31,10 @@ public final class VerificationRules {
 
     private static final String MISMATCH = "결제 금액 불일치";
     private static final String DUPLICATE = "중복 결제";
+    private static final String LATE = "취소된 주문의 결제";
+
+    /** The provider's word for a virtual account: the one method with which a customer can pay another sum by mistake. */
+    private static final String DEPOSIT = "vbank";
 
     private VerificationRules() {}
 
@@ -47,14 +54,16 @@ public final class VerificationRules {
         return switch (fetched.status()) {
             case PAID -> paid(fetched, due, known, now);
             case READY -> ready(fetched, due, same);
-            // A payment cancelled before we ever saw it paid: whatever part is left is not the order's money.
-            case CANCELLED, FAILED, UNKNOWN -> new NotPaid(fetched.status());
+            // Some payment gateways say cancelled as soon as part is back; then the rest is still a customer's money.
+            case CANCELLED -> fetched.returned().isPositive() ? paid(fetched, due, known, now) : notPaid(fetched);
+            case FAILED, UNKNOWN -> notPaid(fetched);
         };
     }
 
     private static Verdict repeated(RecordedPayment same) {
         return switch (same.outcome()) {
-            case VERIFIED -> new AlreadySettled(same);
+            case VERIFIED, ACCEPTED -> new AlreadySettled(same);
+            case DEVIATING -> new AlreadyDeviating(same);
             case REJECTED -> new AlreadyRejected(same);
             case DUPLICATE -> new AlreadyDuplicate(same);
             case AWAITING -> new AlreadyAwaiting(same);
@@ -65,9 +74,9 @@ public final class VerificationRules {
         var account = fetched.account();
         if (account == null) {
             // The payment window is open but nothing was issued, so nobody may be told to deposit.
-            return new NotPaid(fetched.status());
+            return notPaid(fetched);
         }
-        if (same != null) {
+        if (same != null && account.equals(same.account())) {
             return new AlreadyAwaiting(same);
         }
         // The account shows the sum that is due: a deposit of anything else is judged when it arrives.
@@ -78,7 +87,7 @@ public final class VerificationRules {
 
     private static Verdict paid(ProviderPayment fetched, PaymentDue due, KnownPayments known, Instant now) {
         if (!fetched.remaining().isPositive()) {
-            return new NotPaid(fetched.status());
+            return notPaid(fetched);
         }
         if (known.verified() != null) {
             // Before any look at the amount: a wrong second payment must not refuse an order that is paid.
@@ -86,6 +95,33 @@ public final class VerificationRules {
                     recorded(fetched, Outcome.DUPLICATE),
                     ReturnIntent.ofPayment(Purpose.DUPLICATE, fetched, DUPLICATE));
         }
+        return deviation(fetched, due, now).orElseGet(() -> judged(fetched, due, now));
+    }
+
+    /** A wrong deposit is a mistake and not a forgery, so it is kept for a decision instead of being sent back. */
+    private static Optional<Verdict> deviation(ProviderPayment fetched, PaymentDue due, Instant now) {
+        if (!fetched.method().equals(DEPOSIT) || !due.currency().equals(PaidAmount.KRW)) {
+            return Optional.empty();
+        }
+        return fetched.amount()
+                .won()
+                .filter(paid -> !paid.equals(due.amount()))
+                .map(paid -> new Deviation(
+                        recorded(fetched, Outcome.DEVIATING),
+                        new PaymentDeviated(
+                                fetched.id(),
+                                due.orderId(),
+                                paid,
+                                due.amount(),
+                                fetched.method(),
+                                Objects.requireNonNullElse(fetched.paidAt(), now)),
+                        // Nobody will decide about an order that has ended.
+                        due.state() == PaymentDue.State.CANCELLED
+                                ? ReturnIntent.ofPayment(Purpose.LATE, fetched, LATE)
+                                : null));
+    }
+
+    private static Verdict judged(ProviderPayment fetched, PaymentDue due, Instant now) {
         return wrongness(fetched, due)
                 .<Verdict>map(reason -> new Mismatch(
                         recorded(fetched, Outcome.REJECTED),
@@ -120,6 +156,17 @@ public final class VerificationRules {
 
     private static RecordedPayment recorded(ProviderPayment fetched, Outcome outcome) {
         return new RecordedPayment(
-                fetched.id(), fetched.orderId(), outcome, fetched.amount(), fetched.method(), fetched.paidAt());
+                fetched.id(),
+                fetched.orderId(),
+                outcome,
+                fetched.amount(),
+                fetched.method(),
+                fetched.cardEnd(),
+                fetched.paidAt(),
+                fetched.account());
+    }
+
+    private static Verdict notPaid(ProviderPayment fetched) {
+        return new NotPaid(fetched.status());
     }
 }

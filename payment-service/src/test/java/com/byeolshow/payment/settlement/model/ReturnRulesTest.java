@@ -29,8 +29,8 @@ class ReturnRulesTest {
 
         @Test
         void asksForExactlyTheAmountAndStatesWhatTheProviderHolds() {
-            var step = ReturnRules.next(refund(12000, null), held(31400));
-            assertThat(step).isEqualTo(new ReturnStep.Ask(won(12000), won(31400), "[bs:return-1] 단순 변심"));
+            var step = ReturnRules.next(refund(12000, null), held(31400), null);
+            assertThat(step).isEqualTo(new ReturnStep.Ask(won(12000), won(31400), "[bs:return-1] 단순 변심", null));
         }
 
         @Test
@@ -40,7 +40,7 @@ class ReturnRulesTest {
                     new ReturnIntent(Purpose.REFUND, "r", PAYMENT, "o", "r", won(1), "긴 이유 ".repeat(50)),
                     null,
                     1);
-            assertThat(ReturnRules.next(wanted, held(31400)))
+            assertThat(ReturnRules.next(wanted, held(31400), null))
                     .isInstanceOfSatisfying(ReturnStep.Ask.class, ask -> assertThat(ask.reason())
                             .startsWith("[bs:return-1] 긴")
                             .hasSizeLessThan(80));
@@ -48,14 +48,14 @@ class ReturnRulesTest {
 
         @Test
         void moreThanTheProviderHoldsIsForAPerson() {
-            assertThat(ReturnRules.next(refund(12000, null), held(31400, entry(20000, "console"))))
+            assertThat(ReturnRules.next(refund(12000, null), held(31400, entry(20000, "console")), null))
                     .isInstanceOf(ReturnStep.Park.class);
         }
 
         @Test
         void aConsoleReturnOfTheSameAmountBeforeWeAskedIsNotTakenForOurs() {
-            assertThat(ReturnRules.next(refund(12000, null), held(31400, entry(12000, "console"))))
-                    .isEqualTo(new ReturnStep.Ask(won(12000), won(19400), "[bs:return-1] 단순 변심"));
+            assertThat(ReturnRules.next(refund(12000, null), held(31400, entry(12000, "console")), null))
+                    .isEqualTo(new ReturnStep.Ask(won(12000), won(19400), "[bs:return-1] 단순 변심", null));
         }
     }
 
@@ -64,30 +64,32 @@ class ReturnRulesTest {
 
         @Test
         void ourMarkInTheHistoryMeansDone() {
-            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400, entry(12000, "[bs:return-1] 단순 변심"))))
+            assertThat(ReturnRules.next(
+                            refund(12000, won(31400)), held(31400, entry(12000, "[bs:return-1] 단순 변심")), null))
                     .isEqualTo(new ReturnStep.Done(AT));
         }
 
         @Test
         void ourMarkWithAnotherAmountDoesNot() {
-            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400, entry(1000, "[bs:return-1] x"))))
+            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400, entry(1000, "[bs:return-1] x")), null))
                     .isInstanceOf(ReturnStep.Ask.class);
         }
 
         @Test
         void anUnchangedPaymentIsAskedAgain() {
-            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400))).isInstanceOf(ReturnStep.Ask.class);
+            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400), null))
+                    .isInstanceOf(ReturnStep.Ask.class);
         }
 
         @Test
         void anotherReturnOfOursInBetweenDoesNotHinder() {
-            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400, entry(12000, "[bs:return-2] x"))))
-                    .isEqualTo(new ReturnStep.Ask(won(12000), won(19400), "[bs:return-1] 단순 변심"));
+            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400, entry(12000, "[bs:return-2] x")), null))
+                    .isEqualTo(new ReturnStep.Ask(won(12000), won(19400), "[bs:return-1] 단순 변심", null));
         }
 
         @Test
         void anUnmarkedReturnOfOurAmountIsForAPersonBecauseAskingAgainCouldPayTwice() {
-            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400, entry(12000, ""))))
+            assertThat(ReturnRules.next(refund(12000, won(31400)), held(31400, entry(12000, "")), null))
                     .isInstanceOf(ReturnStep.Park.class);
         }
     }
@@ -100,13 +102,13 @@ class ReturnRulesTest {
         void moneyThatWasNeverOursNeedsNoSecondReturn(Purpose purpose) {
             var wanted = new MoneyReturn(
                     "return-1", new ReturnIntent(purpose, "imp_1", PAYMENT, "o", null, won(31400), "x"), null, 1);
-            assertThat(ReturnRules.next(wanted, held(31400, entry(31400, "console"))))
+            assertThat(ReturnRules.next(wanted, held(31400, entry(31400, "console")), null))
                     .isEqualTo(new ReturnStep.DoneElsewhere());
         }
 
         @Test
         void aRefundIsForAPersonWhoKnowsWhetherItWasThatOne() {
-            assertThat(ReturnRules.next(refund(12000, null), held(31400, entry(31400, "console"))))
+            assertThat(ReturnRules.next(refund(12000, null), held(31400, entry(31400, "console")), null))
                     .isInstanceOf(ReturnStep.Park.class);
         }
     }
@@ -120,10 +122,12 @@ class ReturnRulesTest {
                 new PaidAmount(BigDecimal.TEN, "USD"),
                 new PaidAmount(BigDecimal.ZERO, "USD"),
                 "card",
+                null,
                 AT,
                 null,
+                List.of(),
                 List.of());
-        assertThat(ReturnRules.next(refund(5, null), dollars)).isInstanceOf(ReturnStep.Park.class);
+        assertThat(ReturnRules.next(refund(5, null), dollars, null)).isInstanceOf(ReturnStep.Park.class);
     }
 
     @Test
@@ -177,13 +181,15 @@ class ReturnRulesTest {
                 won(amount),
                 won(back),
                 "card",
+                null,
                 AT,
                 null,
-                List.of(entries));
+                List.of(entries),
+                List.of());
     }
 
     private static Cancellation entry(long amount, String reason) {
-        return new Cancellation(won(amount), reason, AT);
+        return new Cancellation(null, won(amount), reason, AT);
     }
 
     private static PaidAmount won(long amount) {

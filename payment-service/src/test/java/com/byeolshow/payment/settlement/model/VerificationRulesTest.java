@@ -49,8 +49,10 @@ class VerificationRulesTest {
                     new PaidAmount(new BigDecimal(paid), currency),
                     new PaidAmount(new BigDecimal(returned), currency),
                     "card",
+                    "0294",
                     status == Status.PAID ? PAID_AT : null,
                     account ? ACCOUNT : null,
+                    List.of(),
                     List.of());
         }
 
@@ -67,7 +69,7 @@ class VerificationRulesTest {
 
         private static RecordedPayment record(PaymentId id, Outcome outcome) {
             return new RecordedPayment(
-                    id, ORDER, outcome, new PaidAmount(new BigDecimal(31400), "KRW"), "card", PAID_AT);
+                    id, ORDER, outcome, new PaidAmount(new BigDecimal(31400), "KRW"), "card", "0294", PAID_AT, null);
         }
 
         Verdict decide() {
