@@ -154,18 +154,18 @@ final class OrderRows {
             long refunded,
             @Nullable String paymentId,
             @Nullable Instant paidAt,
+            @Nullable Long paymentAmount,
             @Nullable String cancelReason,
             @Nullable Instant cancelledAt,
             Instant expiresAt,
+            @Nullable Instant receivedAt,
+            @Nullable Instant doneAt,
             @Nullable String request,
             List<String> tags,
             @Nullable String customsCode,
-            @Nullable Long paymentAmount,
             Address shippingAddress,
             Address billingAddress,
             @Nullable String customerAlias,
-            @Nullable Instant receivedAt,
-            @Nullable Instant doneAt,
             @Nullable String customerEmail,
             @Nullable String customerMobile,
             Instant placedAt,
@@ -207,16 +207,16 @@ final class OrderRows {
                     new Order.Marks(receivedAt, doneAt));
             return switch (status) {
                 case "placed" -> new Order.Placed(head, expiresAt);
+                case "under-paid", "over-paid" -> {
+                    var held = payment();
+                    yield new Order.Deviating(head, new Order.Deposit(held.id(), held.kept(), held.at()));
+                }
                 case "paid" -> new Order.Paid(head, payment());
                 case "cancelled" ->
                     new Order.Cancelled(
                             head, Objects.requireNonNullElse(cancelReason, ""), Objects.requireNonNull(cancelledAt));
                 case "partially-refunded" -> new Order.PartiallyRefunded(head, payment(), Won.of(refunded));
                 case "refunded" -> new Order.Refunded(head, payment(), Won.of(refunded));
-                case "under-paid", "over-paid" -> {
-                    var held = payment();
-                    yield new Order.Deviating(head, new Order.Deposit(held.id(), held.kept(), held.at()));
-                }
                 default -> throw new IllegalStateException("order " + id + " is " + status);
             };
         }

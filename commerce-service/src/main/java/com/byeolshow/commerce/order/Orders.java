@@ -201,7 +201,6 @@ class Orders {
         };
     }
 
-    private Mono<Void> refunded(Order order, Instant now, Won refunded) {
     private Mono<Void> holding(Order order, Instant now, PaymentId payment, Won amount, Instant paidAt) {
         return update(order, now, "payment_id = :payment, payment_amount = :held, paid_at = :paid", sql -> sql.bind(
                         "payment", payment.value())
@@ -209,6 +208,7 @@ class Orders {
                 .bind("paid", paidAt));
     }
 
+    private Mono<Void> refunded(Order order, Instant now, Won refunded) {
         return update(order, now, "refunded = :refunded", sql -> sql.bind("refunded", refunded.value()));
     }
 
@@ -219,9 +219,9 @@ class Orders {
                 .bind("status", order.status())
                 .bind("now", now)
                 .bind("id", order.id().value());
-        return values.apply(statement).then();
         statement = instant(statement, "received", marks.receivedAt());
         statement = instant(statement, "done", marks.doneAt());
+        return values.apply(statement).then();
     }
 
     Mono<Void> addStray(RefundDue due) {
@@ -270,8 +270,8 @@ class Orders {
     private static GenericExecuteSpec text(GenericExecuteSpec statement, String name, @Nullable String value) {
         return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
     }
-}
 
     private static GenericExecuteSpec instant(GenericExecuteSpec statement, String name, @Nullable Instant value) {
         return value == null ? statement.bindNull(name, Instant.class) : statement.bind(name, value);
     }
+}
