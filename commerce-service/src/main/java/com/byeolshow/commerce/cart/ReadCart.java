@@ -9,6 +9,7 @@ import com.byeolshow.commerce.stock.ReadStock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,8 @@ public final class ReadCart {
         return items(customerId).flatMap(items -> {
             var variants = items.stream().map(CartItem::variantId).toList();
             return Mono.zip(offers.known(variants), stock.available(variants))
-                    .map(found -> grouped(items, found.getT1(), found.getT2()));
+                    .map(found -> grouped(items, found.getT1(), found.getT2()))
+                    .flatMap(this::shipped);
         });
     }
 
@@ -59,16 +61,20 @@ public final class ReadCart {
         return carts.items(customerId).collectList();
     }
 
-    private List<VendorGroup> grouped(List<CartItem> items, Map<String, Offer> offers, Map<String, Long> stock) {
+    private Mono<List<VendorGroup>> shipped(Map<String, List<Line>> lines) {
+        return shipping.of(lines.keySet()).map(policies -> lines.entrySet().stream()
+                .map(group -> new VendorGroup(
+                        group.getKey(), Objects.requireNonNull(policies.get(group.getKey())), group.getValue()))
+                .toList());
+    }
+
+    private static Map<String, List<Line>> grouped(
+            List<CartItem> items, Map<String, Offer> offers, Map<String, Long> stock) {
         return items.stream()
                 .flatMap(item -> Stream.ofNullable(offers.get(item.variantId()))
                         .map(offer -> line(item, offer, stock.getOrDefault(item.variantId(), 0L))))
                 .collect(Collectors.groupingBy(
-                        line -> line.offer().vendor(), () -> new TreeMap<>(HOUSE_FIRST), Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(group -> new VendorGroup(group.getKey(), shipping.of(group.getKey()), group.getValue()))
-                .toList();
+                        line -> line.offer().vendor(), () -> new TreeMap<>(HOUSE_FIRST), Collectors.toList()));
     }
 
     private static Line line(CartItem item, Offer offer, long stock) {

@@ -6,9 +6,9 @@ import com.byeolshow.commerce.order.model.Order;
 import com.byeolshow.commerce.order.model.OrderSheet;
 import com.byeolshow.commerce.pricing.PricingRules;
 import com.byeolshow.commerce.pricing.Quote;
+import com.byeolshow.commerce.shipping.Freight;
+import com.byeolshow.commerce.shipping.ShippingFee;
 import com.byeolshow.commerce.shipping.ShippingPolicies;
-import com.byeolshow.commerce.shipping.ShippingPolicy;
-import com.byeolshow.commerce.shipping.ShippingRules;
 import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.web.RandomIds;
 import java.time.Instant;
@@ -37,12 +37,14 @@ class DraftOrder {
      * Drafts the order.
      *
      * @param offers one per item, in the same order
+     * @param freight what sending them costs
      */
     OrderSheet run(
             String customerId,
             Checkout checkout,
             List<Checkout.Item> items,
             List<Offer> offers,
+            Freight freight,
             OrderSheet.Buyer buyer,
             Instant now) {
         var quote = PricingRules.quote(
@@ -53,7 +55,7 @@ class DraftOrder {
                                 items.get(i).quantity(),
                                 Won.ZERO))
                         .toList(),
-                (vendor, goods) -> ShippingRules.fee(shipping.of(vendor), goods));
+                (vendor, goods) -> freight.fee(vendor, goods).fee());
         var head = new Order.Head(new OrderId(ids.next()), customerId, quote.amount(), Set.of());
         return new OrderSheet(
                 new Order.Placed(head, now.plus(settings.expiresAfter())),
@@ -62,7 +64,7 @@ class DraftOrder {
                 IntStream.range(0, items.size())
                         .mapToObj(i -> line(items.get(i), offers.get(i)))
                         .toList(),
-                quote.vendors().stream().map(this::shipment).toList(),
+                quote.vendors().stream().map(part -> shipment(part, freight)).toList(),
                 Objects.requireNonNull(checkout.shipping()),
                 Objects.requireNonNull(checkout.billing()),
                 buyer,
@@ -101,15 +103,17 @@ class DraftOrder {
         return wanted == null || wanted.isBlank() ? shipping.defaultMethod() : wanted;
     }
 
-    private OrderSheet.Shipment shipment(Quote.VendorPart part) {
-        ShippingPolicy policy = shipping.of(part.vendor());
+    private OrderSheet.Shipment shipment(Quote.VendorPart part, Freight freight) {
+        ShippingFee fee = freight.fee(part.vendor(), part.items().sale());
         return new OrderSheet.Shipment(
                 ids.next(),
                 part.vendor(),
-                policy.method(),
-                policy.fee(),
-                policy.freeOver(),
-                part.shipping().sale(),
+                freight.policyOf(part.vendor()).method(),
+                fee.rule().fee(),
+                fee.rule().freeOver(),
+                fee.rule().weightOver(),
+                fee.region(),
+                fee.fee(),
                 false);
     }
 }

@@ -82,6 +82,8 @@ final class OrderRows {
             String shippingMethod,
             long ruleFee,
             @Nullable Long ruleFreeOver,
+            long ruleWeightOver,
+            @Nullable String region,
             long fee,
             boolean refunded) {
 
@@ -93,6 +95,8 @@ final class OrderRows {
                     shipment.method(),
                     shipment.ruleFee().value(),
                     freeOver == null ? null : freeOver.value(),
+                    shipment.ruleWeightOver(),
+                    shipment.region(),
                     shipment.fee().value(),
                     shipment.claimed());
         }
@@ -104,6 +108,8 @@ final class OrderRows {
                     shippingMethod,
                     Won.of(ruleFee),
                     ruleFreeOver == null ? null : Won.of(ruleFreeOver),
+                    ruleWeightOver,
+                    region,
                     Won.of(fee),
                     refunded);
         }

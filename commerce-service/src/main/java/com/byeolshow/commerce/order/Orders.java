@@ -160,8 +160,9 @@ class Orders {
     private Mono<Void> insertShipments(OrderSheet sheet) {
         var rows = sheet.shipments().stream().map(ShipmentRow::of).toList();
         return db.sql("""
-                        INSERT INTO order_shipment (id, order_id, vendor, shipping_method, rule_fee, rule_free_over, fee)
-                        SELECT id, :order, vendor, shipping_method, rule_fee, rule_free_over, fee
+                        INSERT INTO order_shipment (id, order_id, vendor, shipping_method, rule_fee, rule_free_over,
+                                                    rule_weight_over, region, fee)
+                        SELECT id, :order, vendor, shipping_method, rule_fee, rule_free_over, rule_weight_over, region, fee
                           FROM jsonb_populate_recordset(NULL::order_shipment, CAST(:shipments AS jsonb))""")
                 .bind("order", sheet.id().value())
                 .bind("shipments", json.writeValueAsString(rows))

@@ -5,10 +5,15 @@ import com.byeolshow.commerce.cart.ReadCart;
 import com.byeolshow.commerce.customer.Customers;
 import com.byeolshow.commerce.goods.FindOffers;
 import com.byeolshow.commerce.goods.FindOffers.Wanted;
+import com.byeolshow.commerce.goods.Offer;
+import com.byeolshow.commerce.order.model.Address;
 import com.byeolshow.commerce.order.model.Checkout;
 import com.byeolshow.commerce.order.model.CheckoutProblem;
 import com.byeolshow.commerce.order.model.OrderSheet;
 import com.byeolshow.commerce.order.model.OrderSheet.Buyer;
+import com.byeolshow.commerce.shipping.Destination;
+import com.byeolshow.commerce.shipping.Freight;
+import com.byeolshow.commerce.shipping.ShippingPolicies;
 import com.byeolshow.commerce.stock.ReadStock;
 import com.byeolshow.commerce.stock.StockProblem;
 import com.byeolshow.platform.web.problem.RefusedException;
@@ -18,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -29,15 +36,23 @@ class PrepareOrder {
     private final FindOffers offers;
     private final ReadStock stock;
     private final Customers customers;
+    private final ShippingPolicies shipping;
     private final DraftOrder draft;
     private final Clock clock;
 
     PrepareOrder(
-            ReadCart cart, FindOffers offers, ReadStock stock, Customers customers, DraftOrder draft, Clock clock) {
+            ReadCart cart,
+            FindOffers offers,
+            ReadStock stock,
+            Customers customers,
+            ShippingPolicies shipping,
+            DraftOrder draft,
+            Clock clock) {
         this.cart = cart;
         this.offers = offers;
         this.stock = stock;
         this.customers = customers;
+        this.shipping = shipping;
         this.draft = draft;
         this.clock = clock;
     }
@@ -57,14 +72,15 @@ class PrepareOrder {
                     .toList();
             return offers.all(wanted)
                     .flatMap(found -> inStock(items).thenReturn(found))
-                    .zipWhen(_ -> buyer(customerId))
-                    .map(found -> draft.run(
-                            customerId,
-                            checkout,
-                            items,
-                            found.getT1(),
-                            found.getT2(),
-                            clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                    .flatMap(found -> Mono.zip(freight(checkout, items, found), buyer(customerId))
+                            .map(known -> draft.run(
+                                    customerId,
+                                    checkout,
+                                    items,
+                                    found,
+                                    known.getT1(),
+                                    known.getT2(),
+                                    clock.instant().truncatedTo(ChronoUnit.MILLIS))))
                     .map(sheet -> new Prepared(sheet, cartItems(items), checkout.items() == null));
         });
     }
@@ -109,6 +125,33 @@ class PrepareOrder {
                 .findFirst()
                 .map(want -> Mono.<Void>error(new RefusedException(new StockProblem.OutOfStock(want.getKey()))))
                 .orElseGet(Mono::empty));
+    }
+
+    private Mono<Freight> freight(Checkout checkout, List<Checkout.Item> items, List<Offer> offers) {
+        Map<String, Long> weights = IntStream.range(0, items.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        i -> offers.get(i).vendor(),
+                        Collectors.summingLong(
+                                i -> offers.get(i).weight() * items.get(i).quantity())));
+        return shipping.of(weights.keySet())
+                .map(policies -> new Freight(policies, weights, destination(checkout.shipping())))
+                .flatMap(freight -> freight.problem()
+                        .map(problem -> Mono.<Freight>error(new RefusedException(problem)))
+                        .orElseGet(() -> Mono.just(freight)));
+    }
+
+    /** Without a state the first address line stands in for it: written out in full, it begins with the province. */
+    private static Destination destination(@Nullable Address address) {
+        if (address == null) {
+            return new Destination(null, null, null, null);
+        }
+        String state = address.state();
+        return new Destination(
+                address.country(),
+                state == null || state.isBlank() ? address.address1() : state,
+                address.city(),
+                address.postcode());
     }
 
     private Mono<Buyer> buyer(String customerId) {

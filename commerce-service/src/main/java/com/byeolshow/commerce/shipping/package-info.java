@@ -1,4 +1,7 @@
-/** What sending goods costs: one policy per vendor, pure rules, policies from configuration. Glossary: shipping policy. */
+/**
+ * What sending goods costs: one policy per vendor, pure rules. Glossary: shipping policy, rule, region, postcode area,
+ * parcel, destination, freight, shipping fee.
+ */
 @NullMarked
 package com.byeolshow.commerce.shipping;
 

@@ -36,30 +36,47 @@ record CartJson(List<VendorGroupJson> cart) {
         }
     }
 
-    /** Fees of a vendor; regions with fees of their own do not exist yet, so that list is empty. */
+    /** Fees of a vendor. */
     record ShippingPolicyJson(
             String method, String country, String vendor, List<RuleJson> rules, List<RegionJson> regions) {
 
         static ShippingPolicyJson of(ShippingPolicy policy) {
-            Won freeOver = policy.freeOver();
-            var free = new FreeJson(freeOver == null ? null : freeOver.value());
             return new ShippingPolicyJson(
                     policy.method(),
                     policy.country(),
                     policy.vendor(),
-                    List.of(new RuleJson(free, 0, policy.fee().value())),
-                    List.of());
+                    policy.rules().stream().map(RuleJson::of).toList(),
+                    policy.regions().stream()
+                            .map(region -> RegionJson.of(policy.country(), region))
+                            .toList());
         }
     }
 
     /** Fee of a shipment from a weight on. */
-    record RuleJson(FreeJson free, long weightOver, long fee) {}
+    record RuleJson(FreeJson free, long weightOver, long fee) {
+
+        static RuleJson of(ShippingPolicy.Rule rule) {
+            Won freeOver = rule.freeOver();
+            return new RuleJson(
+                    new FreeJson(freeOver == null ? null : freeOver.value()),
+                    rule.weightOver(),
+                    rule.fee().value());
+        }
+    }
 
     /** From which worth of goods on it is free; null when never. */
     record FreeJson(@Nullable Long priceOver) {}
 
     /** Fees in one part of the country. */
-    record RegionJson(String country, List<RuleJson> rules) {}
+    record RegionJson(String name, String country, List<RuleJson> rules) {
+
+        static RegionJson of(String country, ShippingPolicy.Region region) {
+            return new RegionJson(
+                    region.name(),
+                    country,
+                    region.rules().stream().map(RuleJson::of).toList());
+        }
+    }
 
     /** A line of the cart. */
     record CartItemJson(

@@ -66,6 +66,8 @@ public record OrderSheet(
      * All goods of a vendor, sent together.
      *
      * @param ruleFee what it costs unless free
+     * @param ruleWeightOver grams from which that rule counts
+     * @param region name of the region whose rule it is; null for a rule of the whole country
      * @param fee what it costs here
      * @param claimed whether a refund gives the fee back
      */
@@ -75,6 +77,8 @@ public record OrderSheet(
             String method,
             Won ruleFee,
             @Nullable Won ruleFreeOver,
+            long ruleWeightOver,
+            @Nullable String region,
             Won fee,
             boolean claimed) {}
 

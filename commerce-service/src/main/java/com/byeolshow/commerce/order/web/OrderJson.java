@@ -214,7 +214,9 @@ record OrderJson<P, V>(
                 lines.stream().map(Line::id).toList(),
                 new ShippingRuleJson(
                         new FreeJson(freeOver == null ? null : freeOver.value()),
-                        shipment.ruleFee().value()),
+                        shipment.ruleWeightOver(),
+                        shipment.ruleFee().value(),
+                        shipment.region()),
                 PriceJson.of(fee),
                 shipment.fee().isZero(),
                 lines.stream().mapToInt(Line::quantity).sum(),

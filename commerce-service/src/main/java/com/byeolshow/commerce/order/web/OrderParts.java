@@ -201,8 +201,12 @@ final class OrderParts {
             P product,
             V variant) {}
 
-    /** Fee of a shipment and from which worth of goods on it is free. */
-    record ShippingRuleJson(FreeJson free, long fee) {}
+    /** Fee of a shipment, from which worth of goods on it is free, and for which weight and part of the country. */
+    record ShippingRuleJson(
+            FreeJson free,
+            long weightOver,
+            long fee,
+            @Nullable String region) {}
 
     /** Null when it is never free. */
     record FreeJson(@Nullable Long priceOver) {}

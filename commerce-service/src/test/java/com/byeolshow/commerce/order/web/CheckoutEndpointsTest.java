@@ -66,7 +66,7 @@ class CheckoutEndpointsTest {
                 "total":{"price":{"original":20000,"sale":17000,"withTax":17000,"withoutTax":15455},"discounted":3000,"taxed":1545},
                 "shippingMethod":"SM1","vendor":"byeolshow","request":"","product":"%s","variant":"%s"}],
                 "shipments":[{"_id":"%s","type":"bundled","shippingPolicy":"standard","vendor":"byeolshow","items":["%s"],
-                "rule":{"free":{"priceOver":50000},"fee":3000},
+                "rule":{"free":{"priceOver":50000},"weightOver":0,"fee":3000,"region":null},
                 "fee":{"original":3000,"sale":3000,"withTax":3000,"withoutTax":2727},"free":false,"quantity":1,
                 "discounted":0,"taxed":273}],
                 "fulfillments":[],"refunds":[],
