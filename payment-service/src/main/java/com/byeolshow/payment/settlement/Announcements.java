@@ -1,5 +1,7 @@
 package com.byeolshow.payment.settlement;
 
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentCancelled;
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentDeviated;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRefunded;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRejected;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentVerified;
@@ -29,6 +31,16 @@ final class Announcements {
                         "payment.payment-rejected.v1",
                         order,
                         new Rejected(payment.value(), order, reason, paid, due.value(), at));
+            case PaymentDeviated(var payment, var order, var paid, var due, var method, var at) ->
+                out(
+                        "payment.payment-deviated.v1",
+                        order,
+                        new Deviated(payment.value(), order, paid.value(), due.value(), PaidAmount.KRW, method, at));
+            case PaymentCancelled(var payment, var order, var cancellation, var amount, var reason, var at) ->
+                out(
+                        "payment.payment-cancelled.v1",
+                        order,
+                        new Cancelled(payment.value(), order, cancellation, amount.value(), reason, at));
             case VirtualAccountIssued(var payment, var order, var amount, var account) ->
                 out(
                         "payment.virtual-account-issued.v1",
@@ -57,6 +69,18 @@ final class Announcements {
 
     private record Rejected(
             String paymentId, String orderId, String reason, long amountPaid, long amountDue, Instant occurredAt) {}
+
+    private record Deviated(
+            String paymentId,
+            String orderId,
+            long amountPaid,
+            long amountDue,
+            String currency,
+            String method,
+            Instant occurredAt) {}
+
+    private record Cancelled(
+            String paymentId, String orderId, String cancellationId, long amount, String reason, Instant cancelledAt) {}
 
     private record AccountIssued(
             String paymentId, String orderId, String bankName, String accountNumber, long amount, Instant expiresAt) {

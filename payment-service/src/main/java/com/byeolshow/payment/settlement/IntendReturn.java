@@ -27,14 +27,18 @@ public class IntendReturn {
     /** What the customer reads; commerce's own reason is a slug. */
     private static final String ORDER_CLOSED = "취소된 주문의 결제";
 
+    private static final String TOO_MUCH = "초과 입금액";
+
     private final Payments payments;
     private final MoneyReturns returns;
+    private final BookReturn bookReturn;
     private final Outbox outbox;
     private final Clock clock;
 
-    IntendReturn(Payments payments, MoneyReturns returns, Outbox outbox, Clock clock) {
+    IntendReturn(Payments payments, MoneyReturns returns, BookReturn bookReturn, Outbox outbox, Clock clock) {
         this.payments = payments;
         this.returns = returns;
+        this.bookReturn = bookReturn;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -49,13 +53,22 @@ public class IntendReturn {
                                 new PaymentRefunded(payment.id(), orderId, refundId, Won.ZERO, clock.instant()))));
     }
 
-    /** A verified payment came for an order that cannot take it; at most one return follows per payment. */
+    /**
+     * Money came that its order cannot take, all of it or a part; at most one return follows per payment.
+     *
+     * @param amount more than zero
+     */
     public Mono<Void> forLatePayment(String orderId, PaymentId paymentId, Won amount) {
-        return paid(orderId)
-                .filter(payment -> payment.id().equals(paymentId))
+        return payments.lockHeld(paymentId, orderId)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException(
-                        "order %s was not paid with payment %s".formatted(orderId, paymentId))))
-                .flatMap(payment -> intend(payment, Purpose.LATE, paymentId.value(), null, amount, ORDER_CLOSED));
+                        "order %s has no payment %s to send back".formatted(orderId, paymentId))))
+                .flatMap(payment -> intend(
+                        payment,
+                        Purpose.LATE,
+                        paymentId.value(),
+                        null,
+                        amount,
+                        PaidAmount.of(amount).equals(payment.amount()) ? ORDER_CLOSED : TOO_MUCH));
     }
 
     private Mono<RecordedPayment> paid(String orderId) {
@@ -80,6 +93,6 @@ public class IntendReturn {
                     }
                     return returns.intend(intent, fits ? null : "more than was paid", clock.instant());
                 })
-                .then();
+                .then(bookReturn.intended(intent));
     }
 }

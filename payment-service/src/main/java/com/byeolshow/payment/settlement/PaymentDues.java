@@ -2,6 +2,7 @@ package com.byeolshow.payment.settlement;
 
 import com.byeolshow.payment.settlement.model.PaymentDue;
 import com.byeolshow.payment.settlement.model.PaymentDue.State;
+import com.byeolshow.payment.settlement.model.PlacedOrder;
 import com.byeolshow.platform.money.Won;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -26,27 +27,31 @@ public class PaymentDues {
     }
 
     /** An order waits for its money; told again, nothing changes. */
-    public Mono<Void> notePlaced(
-            String orderId, String customerId, Won amount, String currency, Instant placedAt, Instant expiresAt) {
+    Mono<Void> notePlaced(PlacedOrder order) {
         return db.sql("""
                         INSERT INTO payment_due
-                            (order_id, customer_id, amount, currency, placed_at, expires_at, next_look_at)
-                        VALUES (:order, :customer, :amount, :currency, :placed, :expires, :look)
+                            (order_id, customer_id, amount, goods, shipping, coupon_discount, currency,
+                             placed_at, expires_at, next_look_at)
+                        VALUES (:order, :customer, :amount, :goods, :shipping, :discount, :currency,
+                             :placed, :expires, :look)
                         ON CONFLICT (order_id) DO NOTHING""")
-                .bind("order", orderId)
-                .bind("customer", customerId)
-                .bind("amount", amount.value())
-                .bind("currency", currency)
-                .bind("placed", placedAt)
-                .bind("expires", expiresAt)
-                .bind("look", placedAt.plus(settings.after()))
+                .bind("order", order.orderId())
+                .bind("customer", order.customerId())
+                .bind("amount", order.amount().value())
+                .bind("goods", order.goods().value())
+                .bind("shipping", order.shipping().value())
+                .bind("discount", order.couponDiscount().value())
+                .bind("currency", order.currency())
+                .bind("placed", order.placedAt())
+                .bind("expires", order.expiresAt())
+                .bind("look", order.placedAt().plus(settings.after()))
                 .fetch()
                 .rowsUpdated()
                 .then();
     }
 
     /** Commerce has taken the money. */
-    public Mono<Void> notePaid(String orderId) {
+    Mono<Void> notePaid(String orderId) {
         return db.sql("UPDATE payment_due SET state = 'paid', next_look_at = NULL WHERE order_id = :order")
                 .bind("order", orderId)
                 .fetch()
@@ -54,13 +59,23 @@ public class PaymentDues {
                 .then();
     }
 
-    /** The order takes no money any more; looking goes on, because some may still arrive and must go back. */
-    public Mono<Void> noteCancelled(String orderId) {
-        return db.sql("UPDATE payment_due SET state = 'cancelled' WHERE order_id = :order AND state = 'due'")
+    /**
+     * The order takes no money any more; looking goes on, because some may still arrive and must go back.
+     *
+     * @return the order as it was placed; empty if it had ended before
+     */
+    Mono<PlacedOrder> noteCancelled(String orderId) {
+        return db.sql("""
+                        UPDATE payment_due SET state = 'cancelled' WHERE order_id = :order AND state = 'due'
+                        RETURNING *""").bind("order", orderId).map(PaymentDues::placed).one();
+    }
+
+    /** An order as it was placed; empty while we have not heard of it. */
+    Mono<PlacedOrder> findPlaced(String orderId) {
+        return db.sql("SELECT * FROM payment_due WHERE order_id = :order")
                 .bind("order", orderId)
-                .fetch()
-                .rowsUpdated()
-                .then();
+                .map(PaymentDues::placed)
+                .one();
     }
 
     /** One due; empty while we have not heard of the order. */
@@ -109,6 +124,19 @@ public class PaymentDues {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
+    }
+
+    private static PlacedOrder placed(Readable row) {
+        return new PlacedOrder(
+                Objects.requireNonNull(row.get("order_id", String.class)),
+                Objects.requireNonNull(row.get("customer_id", String.class)),
+                Won.of(Objects.requireNonNull(row.get("amount", Long.class))),
+                Objects.requireNonNull(row.get("currency", String.class)),
+                Won.of(Objects.requireNonNull(row.get("goods", Long.class))),
+                Won.of(Objects.requireNonNull(row.get("shipping", Long.class))),
+                Won.of(Objects.requireNonNull(row.get("coupon_discount", Long.class))),
+                Objects.requireNonNull(row.get("placed_at", Instant.class)),
+                Objects.requireNonNull(row.get("expires_at", Instant.class)));
     }
 
     private static PaymentDue due(Readable row) {

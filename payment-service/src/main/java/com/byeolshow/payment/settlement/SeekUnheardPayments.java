@@ -39,8 +39,8 @@ class SeekUnheardPayments {
     }
 
     private Mono<Void> seek(String orderId) {
-        return iamport.latestOf(orderId)
-                .flatMap(settle::run)
+        return iamport.allOf(orderId)
+                .concatMap(settle::run)
                 .onErrorResume(failed -> {
                     log.warn("no answer about order {}: {}", orderId, failed.toString());
                     return Mono.empty();

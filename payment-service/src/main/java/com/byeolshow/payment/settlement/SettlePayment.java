@@ -1,15 +1,20 @@
 package com.byeolshow.payment.settlement;
 
+import com.byeolshow.payment.ledger.Ledger;
+import com.byeolshow.payment.ledger.LedgerFact.MoneyArrived;
+import com.byeolshow.payment.ledger.LedgerFact.Standing;
 import com.byeolshow.payment.settlement.iamport.Iamport;
 import com.byeolshow.payment.settlement.model.ProviderPayment;
 import com.byeolshow.payment.settlement.model.RecordedPayment;
 import com.byeolshow.payment.settlement.model.ReturnIntent;
 import com.byeolshow.payment.settlement.model.Verdict;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyAwaiting;
+import com.byeolshow.payment.settlement.model.Verdict.AlreadyDeviating;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyDuplicate;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyRejected;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadySettled;
 import com.byeolshow.payment.settlement.model.Verdict.AwaitDeposit;
+import com.byeolshow.payment.settlement.model.Verdict.Deviation;
 import com.byeolshow.payment.settlement.model.Verdict.Duplicate;
 import com.byeolshow.payment.settlement.model.Verdict.Mismatch;
 import com.byeolshow.payment.settlement.model.Verdict.NotPaid;
@@ -38,6 +43,9 @@ class SettlePayment {
     private final PaymentDues dues;
     private final Payments payments;
     private final MoneyReturns returns;
+    private final BookReturn bookReturn;
+    private final NoticeCancellations noticeCancellations;
+    private final Ledger ledger;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionalOperator tx;
@@ -47,6 +55,9 @@ class SettlePayment {
             PaymentDues dues,
             Payments payments,
             MoneyReturns returns,
+            BookReturn bookReturn,
+            NoticeCancellations noticeCancellations,
+            Ledger ledger,
             Outbox outbox,
             Clock clock,
             TransactionalOperator tx) {
@@ -54,6 +65,9 @@ class SettlePayment {
         this.dues = dues;
         this.payments = payments;
         this.returns = returns;
+        this.bookReturn = bookReturn;
+        this.noticeCancellations = noticeCancellations;
+        this.ledger = ledger;
         this.outbox = outbox;
         this.clock = clock;
         this.tx = tx;
@@ -71,7 +85,7 @@ class SettlePayment {
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(due -> payments.known(fetched.id(), fetched.orderId())
                         .map(known -> VerificationRules.decide(fetched, due.orElse(null), known, clock.instant())))
-                .flatMap(verdict -> write(verdict).thenReturn(verdict))
+                .flatMap(verdict -> write(verdict, fetched).thenReturn(verdict))
                 .as(tx::transactional)
                 .doOnNext(verdict -> log.info(
                         "payment {} of order {}: {}",
@@ -80,24 +94,47 @@ class SettlePayment {
                         verdict.getClass().getSimpleName()));
     }
 
-    private Mono<Void> write(Verdict verdict) {
+    private Mono<Void> write(Verdict verdict, ProviderPayment fetched) {
         return switch (verdict) {
-            case Settle(var payment, var event) -> record(payment).then(append(event));
-            case AwaitDeposit(var payment, var event) -> record(payment).then(append(event));
+            case Settle(var payment, var event) ->
+                arrived(payment, Standing.VERIFIED).then(append(event));
+            case AwaitDeposit(var payment, var event) ->
+                payments.record(payment, clock.instant()).then(append(event));
+            case Deviation(var payment, var event, var back) ->
+                arrived(payment, Standing.DEVIATING)
+                        .then(append(event))
+                        .then(noticeCancellations.run(payment, fetched))
+                        .then(back == null ? Mono.empty() : intend(back));
             case Mismatch(var payment, var back, var event) ->
-                record(payment).then(intend(back)).then(append(event));
-            case Duplicate(var payment, var back) -> record(payment).then(intend(back));
-            case AlreadySettled _, AlreadyAwaiting _, AlreadyRejected _, AlreadyDuplicate _ -> Mono.empty();
-            case NotPaid _, UnknownOrder _ -> Mono.empty();
+                arrived(payment, Standing.REJECTED)
+                        .then(noticeCancellations.run(payment, fetched))
+                        .then(intend(back))
+                        .then(append(event));
+            case Duplicate(var payment, var back) ->
+                arrived(payment, Standing.DUPLICATE)
+                        .then(noticeCancellations.run(payment, fetched))
+                        .then(intend(back));
+            case AlreadySettled(var payment) -> noticeCancellations.run(payment, fetched);
+            case AlreadyDeviating(var payment) -> noticeCancellations.run(payment, fetched);
+            case AlreadyRejected(var payment) -> noticeCancellations.run(payment, fetched);
+            case AlreadyDuplicate(var payment) -> noticeCancellations.run(payment, fetched);
+            case AlreadyAwaiting _, NotPaid _, UnknownOrder _ -> Mono.empty();
         };
     }
 
-    private Mono<Void> record(RecordedPayment payment) {
-        return payments.record(payment, clock.instant());
+    /** The provider holds money: decision and ledger are written together. */
+    private Mono<Void> arrived(RecordedPayment payment, Standing standing) {
+        return payments.record(payment, clock.instant())
+                .then(ledger.post(new MoneyArrived(
+                        payment.orderId(),
+                        payment.id().value(),
+                        payment.amount().value(),
+                        payment.amount().currency(),
+                        standing)));
     }
 
     private Mono<Void> intend(ReturnIntent back) {
-        return returns.intend(back, null, clock.instant()).then();
+        return returns.intend(back, null, clock.instant()).then(bookReturn.intended(back));
     }
 
     private Mono<Void> append(SettlementEvent event) {

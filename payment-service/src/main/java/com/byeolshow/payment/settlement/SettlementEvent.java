@@ -23,6 +23,23 @@ public sealed interface SettlementEvent {
             PaymentId paymentId, String orderId, String reason, long amountPaid, Won amountDue, Instant occurredAt)
             implements SettlementEvent {}
 
+    /**
+     * A virtual account received another sum than the order's; it is kept, and nothing is delivered, until commerce
+     * decides.
+     */
+    record PaymentDeviated(
+            PaymentId paymentId, String orderId, Won amountPaid, Won amountDue, String method, Instant occurredAt)
+            implements SettlementEvent {}
+
+    /**
+     * Somebody sent money back at the provider's console, without a refund of ours; published once per cancellation.
+     *
+     * @param reason the clerk's words, cut short
+     */
+    record PaymentCancelled(
+            PaymentId paymentId, String orderId, String cancellationId, Won amount, String reason, Instant cancelledAt)
+            implements SettlementEvent {}
+
     /** The customer chose to deposit; nothing has been paid yet. */
     record VirtualAccountIssued(PaymentId paymentId, String orderId, Won amount, VirtualAccount account)
             implements SettlementEvent {}

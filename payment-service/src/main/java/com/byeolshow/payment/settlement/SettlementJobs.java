@@ -23,12 +23,22 @@ class SettlementJobs {
     private final ReadNotedPayments readNoted;
     private final SeekUnheardPayments seekUnheard;
     private final ReconcilePayments reconcile;
+    private final RegisterAmounts registerAmounts;
+    private final VoidAccounts voidAccounts;
 
-    SettlementJobs(ReturnMoney returnMoney, ReadNotedPayments readNoted, SeekUnheardPayments seekUnheard, ReconcilePayments reconcile) {
+    SettlementJobs(
+            ReturnMoney returnMoney,
+            ReadNotedPayments readNoted,
+            SeekUnheardPayments seekUnheard,
+            ReconcilePayments reconcile,
+            RegisterAmounts registerAmounts,
+            VoidAccounts voidAccounts) {
         this.returnMoney = returnMoney;
         this.readNoted = readNoted;
         this.seekUnheard = seekUnheard;
         this.reconcile = reconcile;
+        this.registerAmounts = registerAmounts;
+        this.voidAccounts = voidAccounts;
     }
 
     @Scheduled(fixedDelayString = "${payment.settlement.returns.every}")
@@ -44,6 +54,16 @@ class SettlementJobs {
     @Scheduled(fixedDelayString = "${payment.settlement.reconcile.every}")
     Mono<Void> seekUnheardPayments() {
         return guarded("seeking unheard payments", seekUnheard.run());
+    }
+
+    @Scheduled(fixedDelayString = "${payment.settlement.preparations.every}")
+    Mono<Void> registerAmounts() {
+        return guarded("registering amounts", registerAmounts.run());
+    }
+
+    @Scheduled(fixedDelayString = "${payment.settlement.account-voids.every}")
+    Mono<Void> voidAccounts() {
+        return guarded("closing virtual accounts", voidAccounts.run());
     }
 
     @Scheduled(fixedDelayString = "${payment.settlement.returns.payees-every}")

@@ -10,7 +10,8 @@ public record SettlementSettings(
         @DefaultValue Verify verify,
         @DefaultValue Returns returns,
         @DefaultValue Looks looks,
-        @DefaultValue Reconcile reconcile) {
+        @DefaultValue Reconcile reconcile,
+        @DefaultValue Checks checks) {
 
     /**
      * One call of the app. The app gives up after a while, so the parts are cut to fit into {@code within}.
@@ -87,4 +88,32 @@ public record SettlementSettings(
             @DefaultValue("1h") Duration longestWait,
             @DefaultValue("20") int batch,
             @DefaultValue("2d") Duration giveUp) {}
+
+    /**
+     * Recorded payments, compared with the provider's again and again: each waits half its age until the next time.
+     *
+     * @param batch compared per round with one call, 1 to 100, default 100
+     * @param first wait after a payment was recorded, and the least between two comparisons, default 10 min
+     * @param longest wait between two comparisons, default 1 day
+     * @param until age at which a payment that agrees is left alone, default 30 days
+     * @param soon wait after something happened to a payment that may take a moment at the provider, default 1 min
+     * @param within the comparison of one payment, default 20 s
+     * @param lease how long a payment that was taken is nobody else's, default 5 min; after a failed round, also the wait
+     *     until it is tried again
+     */
+    public record Checks(
+            @DefaultValue("100") int batch,
+            @DefaultValue("10m") Duration first,
+            @DefaultValue("1d") Duration longest,
+            @DefaultValue("30d") Duration until,
+            @DefaultValue("1m") Duration soon,
+            @DefaultValue("20s") Duration within,
+            @DefaultValue("5m") Duration lease) {
+
+        public Checks {
+            if (batch < 1 || batch > 100) {
+                throw new IllegalArgumentException("payment.settlement.checks.batch must be 1 to 100");
+            }
+        }
+    }
 }

@@ -6,10 +6,12 @@ import com.byeolshow.payment.settlement.model.ProviderPayment;
 import com.byeolshow.payment.settlement.model.SettlementProblem;
 import com.byeolshow.payment.settlement.model.Verdict;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyAwaiting;
+import com.byeolshow.payment.settlement.model.Verdict.AlreadyDeviating;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyDuplicate;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadyRejected;
 import com.byeolshow.payment.settlement.model.Verdict.AlreadySettled;
 import com.byeolshow.payment.settlement.model.Verdict.AwaitDeposit;
+import com.byeolshow.payment.settlement.model.Verdict.Deviation;
 import com.byeolshow.payment.settlement.model.Verdict.Duplicate;
 import com.byeolshow.payment.settlement.model.Verdict.Mismatch;
 import com.byeolshow.payment.settlement.model.Verdict.NotPaid;
@@ -104,7 +106,7 @@ public class VerifyPayment {
             // The order is paid; that this second payment goes back does not change what the customer is told of it.
             case Duplicate _, AlreadyDuplicate _ -> confirmed(id, orderId, deadline);
             case AwaitDeposit _, AlreadyAwaiting _ -> Mono.just(Answer.ACCOUNT_ISSUED);
-            case Mismatch _, AlreadyRejected _ -> Mono.just(Answer.WRONG_AMOUNT);
+            case Mismatch _, AlreadyRejected _, Deviation _, AlreadyDeviating _ -> Mono.just(Answer.WRONG_AMOUNT);
             case NotPaid _ -> refuse(new SettlementProblem.NothingPaid());
             // The money may be right and our knowledge of the order late, so this is not the last look.
             case UnknownOrder _ -> note.run(id, orderId).then(refuse(new SettlementProblem.NoSuchOrder()));

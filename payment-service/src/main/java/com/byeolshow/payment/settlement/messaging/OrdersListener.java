@@ -1,13 +1,15 @@
 package com.byeolshow.payment.settlement.messaging;
 
 import com.byeolshow.payment.settlement.IntendReturn;
-import com.byeolshow.payment.settlement.PaymentDues;
+import com.byeolshow.payment.settlement.NoteOrder;
 import com.byeolshow.payment.settlement.PaymentId;
+import com.byeolshow.payment.settlement.model.PlacedOrder;
 import com.byeolshow.platform.messaging.Subscription;
 import com.byeolshow.platform.messaging.Topics;
 import com.byeolshow.platform.money.Won;
 import java.time.Instant;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -22,17 +24,17 @@ class OrdersListener {
     }
 
     @Bean
-    Subscription ordersDue(PaymentDues dues, IntendReturn intendReturn) {
+    Subscription ordersDue(NoteOrder noteOrder, IntendReturn intendReturn) {
         return Subscription.toFacts("payment.orders-due", "commerce.orders")
-                .on("commerce.order-placed.v1", OrderPlaced.class, event -> placed(dues, event.data()))
                 .on(
-                        "commerce.order-paid.v1",
-                        OrderPaid.class,
-                        event -> dues.notePaid(event.data().orderId()))
+                        "commerce.order-placed.v1",
+                        OrderPlaced.class,
+                        event -> noteOrder.placed(event.data().order()))
+                .on("commerce.order-paid.v1", OrderPaid.class, event -> paid(noteOrder, event.data()))
                 .on(
                         "commerce.order-cancelled.v1",
                         OrderCancelled.class,
-                        event -> dues.noteCancelled(event.data().orderId()))
+                        event -> noteOrder.cancelled(event.data().orderId()))
                 .on(
                         "commerce.refund-accepted.v1",
                         RefundAccepted.class,
@@ -40,14 +42,9 @@ class OrdersListener {
                 .on("commerce.refund-due.v1", RefundDue.class, event -> refundDue(intendReturn, event.data()));
     }
 
-    private static Mono<Void> placed(PaymentDues dues, OrderPlaced order) {
-        return dues.notePlaced(
-                order.orderId(),
-                order.customerId(),
-                Won.of(order.amount()),
-                order.currency(),
-                order.placedAt(),
-                order.expiresAt());
+    private static Mono<Void> paid(NoteOrder noteOrder, OrderPaid order) {
+        return noteOrder.paid(
+                order.orderId(), PaymentId.parse(order.paymentId()).orElse(null));
     }
 
     private static Mono<Void> refundAccepted(IntendReturn intendReturn, RefundAccepted refund) {
@@ -58,10 +55,37 @@ class OrdersListener {
         return intendReturn.forLatePayment(due.orderId(), new PaymentId(due.paymentId()), Won.of(due.amount()));
     }
 
+    /** @param goods with shipping and couponDiscount: what the amount is made of, where commerce says so */
     record OrderPlaced(
-            String orderId, String customerId, long amount, String currency, Instant placedAt, Instant expiresAt) {}
+            String orderId,
+            String customerId,
+            long amount,
+            String currency,
+            @Nullable Long goods,
+            @Nullable Long shipping,
+            @Nullable Long couponDiscount,
+            Instant placedAt,
+            Instant expiresAt) {
 
-    record OrderPaid(String orderId) {}
+        PlacedOrder order() {
+            return PlacedOrder.of(
+                    orderId,
+                    customerId,
+                    Won.of(amount),
+                    currency,
+                    won(goods),
+                    won(shipping),
+                    won(couponDiscount),
+                    placedAt,
+                    expiresAt);
+        }
+
+        private static @Nullable Won won(@Nullable Long amount) {
+            return amount == null ? null : Won.of(amount);
+        }
+    }
+
+    record OrderPaid(String orderId, @Nullable String paymentId) {}
 
     record OrderCancelled(String orderId) {}
 

@@ -23,6 +23,11 @@ public record PaidAmount(BigDecimal value, String currency) implements Comparabl
         return new PaidAmount(BigDecimal.valueOf(won.value()), KRW);
     }
 
+    /** Nothing, of that currency. */
+    public static PaidAmount zero(String currency) {
+        return new PaidAmount(BigDecimal.ZERO, currency);
+    }
+
     /** This amount as won; empty for another currency, a fraction, or more than any order can cost. */
     public Optional<Won> won() {
         return KRW.equals(currency) && value.scale() <= 0 && value.precision() <= 15

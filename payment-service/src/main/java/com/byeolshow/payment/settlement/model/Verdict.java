@@ -1,8 +1,10 @@
 package com.byeolshow.payment.settlement.model;
 
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentDeviated;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRejected;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentVerified;
 import com.byeolshow.payment.settlement.SettlementEvent.VirtualAccountIssued;
+import org.jspecify.annotations.Nullable;
 
 /** What a freshly read payment means for its order, with everything that has to be written because of it. */
 public sealed interface Verdict {
@@ -10,11 +12,21 @@ public sealed interface Verdict {
     /** The right money for an order that had none. */
     record Settle(RecordedPayment payment, PaymentVerified event) implements Verdict {}
 
-    /** A virtual account was issued; the deposit will come, or not. */
+    /** A virtual account was issued, or is another one now; the deposit will come, or not. */
     record AwaitDeposit(RecordedPayment payment, VirtualAccountIssued event) implements Verdict {}
 
     /** The wrong money: it goes back and the order is refused. */
     record Mismatch(RecordedPayment payment, ReturnIntent back, PaymentRejected event) implements Verdict {}
+
+    /**
+     * A deposit of another sum than the order's: set aside until commerce decides.
+     *
+     * @param back null while there is something to decide
+     */
+    record Deviation(
+            RecordedPayment payment,
+            PaymentDeviated event,
+            @Nullable ReturnIntent back) implements Verdict {}
 
     /** Money for an order that already has its money: it goes back and the order stays as it is. */
     record Duplicate(RecordedPayment payment, ReturnIntent back) implements Verdict {}
@@ -24,6 +36,9 @@ public sealed interface Verdict {
 
     /** Told again: the account is known and still empty. */
     record AlreadyAwaiting(RecordedPayment payment) implements Verdict {}
+
+    /** Told again: this deposit is set aside. */
+    record AlreadyDeviating(RecordedPayment payment) implements Verdict {}
 
     /** Told again: this payment was wrong and its money is on the way back, or is back. */
     record AlreadyRejected(RecordedPayment payment) implements Verdict {}
