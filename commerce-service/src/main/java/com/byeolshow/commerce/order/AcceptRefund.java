@@ -1,13 +1,8 @@
 package com.byeolshow.commerce.order;
 
-import com.byeolshow.commerce.order.model.OrderProblem;
-import com.byeolshow.commerce.order.model.OrderSheet;
-import com.byeolshow.commerce.order.model.Outcome.Changed;
-import com.byeolshow.commerce.order.model.Outcome.Refused;
-import com.byeolshow.commerce.order.model.Outcome.Unchanged;
 import com.byeolshow.commerce.order.model.Refund;
+import com.byeolshow.commerce.order.model.RefundBook;
 import com.byeolshow.commerce.order.model.RefundRules;
-import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -18,37 +13,26 @@ import reactor.core.publisher.Mono;
 @Component
 public final class AcceptRefund {
 
-    private final Orders orders;
-    private final Refunds refunds;
-    private final OrderOutbox outbox;
+    private final ChangeRefund change;
     private final Clock clock;
     private final TransactionalOperator tx;
 
-    AcceptRefund(Orders orders, Refunds refunds, OrderOutbox outbox, Clock clock, TransactionalOperator tx) {
-        this.orders = orders;
-        this.refunds = refunds;
-        this.outbox = outbox;
+    AcceptRefund(ChangeRefund change, Clock clock, TransactionalOperator tx) {
+        this.change = change;
         this.clock = clock;
         this.tx = tx;
     }
 
-    /** The refund afterwards; agreeing again changes nothing. */
-    public Mono<Refund> run(OrderId orderId, RefundId refundId) {
-        return orders.lock(orderId)
-                .switchIfEmpty(Mono.error(() -> new RefusedException(new OrderProblem.NoSuchOrder())))
-                .flatMap(sheet -> accept(sheet, refundId))
+    /** The refund afterwards; agreeing again, on whatever terms, changes nothing. */
+    public Mono<Refund> run(OrderId order, RefundId refund, RefundRules.Terms terms) {
+        return change.any(
+                        order,
+                        refund,
+                        (sheet, found) -> RefundRules.accept(
+                                RefundBook.of(sheet),
+                                found,
+                                terms,
+                                clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .as(tx::transactional);
-    }
-
-    private Mono<Refund> accept(OrderSheet sheet, RefundId refundId) {
-        return sheet.refund(refundId)
-                .map(refund -> switch (RefundRules.accept(
-                        refund, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
-                    case Changed<Refund>(var next, var events) ->
-                        refunds.save(next).then(outbox.append(events)).thenReturn(next);
-                    case Unchanged<Refund>(var same) -> Mono.just(same);
-                    case Refused<Refund>(var problem) -> Mono.<Refund>error(new RefusedException(problem));
-                })
-                .orElseGet(() -> Mono.error(new RefusedException(new OrderProblem.NoSuchRefund())));
     }
 }

@@ -1,18 +1,10 @@
 package com.byeolshow.commerce.order;
 
+import com.byeolshow.commerce.order.model.ConsoleReturn;
 import com.byeolshow.commerce.order.model.OrderRules;
 import com.byeolshow.commerce.order.model.OrderSheet;
-import com.byeolshow.commerce.order.model.Outcome;
-import com.byeolshow.commerce.order.model.Outcome.Changed;
-import com.byeolshow.commerce.order.model.Outcome.Refused;
-import com.byeolshow.commerce.order.model.Outcome.Unchanged;
-import com.byeolshow.commerce.order.model.RefundRules;
-import com.byeolshow.commerce.order.model.RefundRules.Settlement;
 import com.byeolshow.platform.money.Won;
-import com.byeolshow.platform.web.problem.RefusedException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -24,17 +16,13 @@ import reactor.core.publisher.Mono;
 public final class NotePayments {
 
     private final Orders orders;
-    private final Refunds refunds;
     private final ChangeOrder change;
-    private final RecordEvents record;
-    private final Clock clock;
+    private final SettleRefund settle;
 
-    NotePayments(Orders orders, Refunds refunds, ChangeOrder change, RecordEvents record, Clock clock) {
+    NotePayments(Orders orders, ChangeOrder change, SettleRefund settle) {
         this.orders = orders;
-        this.refunds = refunds;
         this.change = change;
-        this.record = record;
-        this.clock = clock;
+        this.settle = settle;
     }
 
     /** Money arrived: the order is paid, or the money goes back. */
@@ -55,26 +43,17 @@ public final class NotePayments {
 
     /** Money of a refund went back. */
     public Mono<Void> refunded(OrderId id, RefundId refund, Won amount, Instant at) {
-        return locked(id).flatMap(sheet -> sheet.refund(refund)
-                .map(found -> settle(sheet, RefundRules.settle(sheet.order(), found, amount, at)))
-                .orElseGet(() ->
-                        Mono.error(new IllegalStateException("order %s has no refund %s".formatted(id, refund)))));
+        return locked(id).flatMap(sheet -> settle.run(sheet, refund, amount, at));
+    }
+
+    /** Staff sent money back at the provider's console; told again it changes nothing. */
+    public Mono<Void> cancelled(OrderId id, ConsoleReturn back) {
+        return locked(id).flatMap(sheet -> settle.run(sheet, back));
     }
 
     /** A payment that could not be taken went back; one that payment rejected by itself is not waited for here. */
     public Mono<Void> returned(OrderId id, PaymentId payment, Instant at) {
         return locked(id).flatMap(_ -> orders.returnStray(id, payment, at));
-    }
-
-    private Mono<Void> settle(OrderSheet sheet, Outcome<Settlement> outcome) {
-        return switch (outcome) {
-            case Changed<Settlement>(var next, var events) ->
-                refunds.save(next.refund())
-                        .then(orders.save(next.order(), clock.instant().truncatedTo(ChronoUnit.MILLIS)))
-                        .then(record.run(sheet, events));
-            case Unchanged<Settlement> _ -> Mono.empty();
-            case Refused<Settlement>(var problem) -> Mono.error(new RefusedException(problem));
-        };
     }
 
     private Mono<OrderSheet> locked(OrderId id) {

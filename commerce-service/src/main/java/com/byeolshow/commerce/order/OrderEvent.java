@@ -25,12 +25,22 @@ public sealed interface OrderEvent {
     record OrderCancelled(OrderId orderId, String customerId, String reason, Instant cancelledAt)
             implements OrderEvent {}
 
-    /** Staff agreed: this money must go back. */
+    /** Staff agreed: this money must go back; {@code shipping} is the part of it that is a shipping fee. */
     record RefundAccepted(
-            OrderId orderId, RefundId refundId, String customerId, Won amount, String reason, Instant acceptedAt)
+            OrderId orderId,
+            RefundId refundId,
+            String customerId,
+            Won amount,
+            Won shipping,
+            String reason,
+            Instant acceptedAt)
             implements OrderEvent {}
 
-    /** Money went back and the goods are on sale again; {@code full} when nothing of the order's money is left. */
+    /**
+     * Money went back; {@code full} when nothing of the order's money is left.
+     *
+     * @param items goods that are on sale again
+     */
     record OrderRefunded(
             OrderId orderId,
             RefundId refundId,

@@ -45,7 +45,13 @@ class OrderOutbox {
     record CancelledData(String orderId, String customerId, String reason, Instant cancelledAt) {}
 
     record AcceptedData(
-            String orderId, String refundId, String customerId, long amount, String reason, Instant acceptedAt) {}
+            String orderId,
+            String refundId,
+            String customerId,
+            long amount,
+            long shipping,
+            String reason,
+            Instant acceptedAt) {}
 
     record RefundedData(
             String orderId, String refundId, String customerId, long amount, boolean full, Instant refundedAt) {}
@@ -91,6 +97,7 @@ class OrderOutbox {
                                 e.refundId().value(),
                                 e.customerId(),
                                 e.amount().value(),
+                                e.shipping().value(),
                                 e.reason(),
                                 e.acceptedAt()));
             case OrderRefunded e ->

@@ -221,8 +221,10 @@ final class OrderRows {
                 case "cancelled" ->
                     new Order.Cancelled(
                             head, Objects.requireNonNullElse(cancelReason, ""), Objects.requireNonNull(cancelledAt));
+                case "under-refunded" -> new Order.UnderRefunded(head, payment(), Won.of(refunded));
                 case "partially-refunded" -> new Order.PartiallyRefunded(head, payment(), Won.of(refunded));
                 case "refunded" -> new Order.Refunded(head, payment(), Won.of(refunded));
+                case "over-refunded" -> new Order.OverRefunded(head, payment(), Won.of(refunded));
                 default -> throw new IllegalStateException("order " + id + " is " + status);
             };
         }

@@ -197,8 +197,12 @@ class Orders {
                         now,
                         "cancel_reason = :reason, cancelled_at = :cancelled, payment_id = NULL, paid_at = NULL, payment_amount = NULL",
                         sql -> sql.bind("reason", reason).bind("cancelled", at));
-            case Order.PartiallyRefunded(var _, var _, var refunded) -> refunded(order, now, refunded);
-            case Order.Refunded(var _, var _, var refunded) -> refunded(order, now, refunded);
+            case Order.GivingBack back ->
+                update(
+                        order,
+                        now,
+                        "refunded = :refunded",
+                        sql -> sql.bind("refunded", back.refunded().value()));
         };
     }
 
@@ -207,10 +211,6 @@ class Orders {
                         "payment", payment.value())
                 .bind("held", amount.value())
                 .bind("paid", paidAt));
-    }
-
-    private Mono<Void> refunded(Order order, Instant now, Won refunded) {
-        return update(order, now, "refunded = :refunded", sql -> sql.bind("refunded", refunded.value()));
     }
 
     private Mono<Void> update(Order order, Instant now, String changes, UnaryOperator<GenericExecuteSpec> values) {

@@ -3,7 +3,9 @@ package com.byeolshow.commerce.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.commerce.Shop;
-import com.byeolshow.commerce.order.model.OrderProblem;
+import com.byeolshow.commerce.order.model.RefundProblem;
+import com.byeolshow.commerce.order.model.RefundRules.Fee;
+import com.byeolshow.commerce.order.model.RefundRules.Terms;
 import com.byeolshow.commerce.order.model.RefundWish;
 import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.testing.PublishedEvents;
@@ -192,7 +194,7 @@ class ConcurrencyTest {
                 .toList());
 
         assertThat(outcomes.stream().filter("granted"::equals)).hasSize(1);
-        assertThat(outcomes.stream().filter(new OrderProblem.MoreThanLeft()::equals))
+        assertThat(outcomes.stream().filter(new RefundProblem.MoreThanLeft()::equals))
                 .hasSize(7);
         assertThat(shop.read(customer, id.value()).get("refunds")).hasSize(1);
     }
@@ -208,7 +210,9 @@ class ConcurrencyTest {
         var refund = new RefundId(requested.at("/refunds/0/_id").asString());
         var accept = context.getBean(AcceptRefund.class);
 
-        atOnce(IntStream.range(0, 6).mapToObj(_ -> accept.run(id, refund)).toList());
+        atOnce(IntStream.range(0, 6)
+                .mapToObj(_ -> accept.run(id, refund, new Terms("M1", Fee.BY_RULE, true)))
+                .toList());
         shop.refunded(id.value(), refund.value(), 20_000);
 
         assertThat(published.awaitAll("commerce.orders", id.value(), 4))

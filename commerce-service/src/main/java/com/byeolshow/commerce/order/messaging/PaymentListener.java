@@ -4,6 +4,7 @@ import com.byeolshow.commerce.order.NotePayments;
 import com.byeolshow.commerce.order.OrderId;
 import com.byeolshow.commerce.order.PaymentId;
 import com.byeolshow.commerce.order.RefundId;
+import com.byeolshow.commerce.order.model.ConsoleReturn;
 import com.byeolshow.commerce.order.model.OrderSheet;
 import com.byeolshow.platform.messaging.Subscription;
 import com.byeolshow.platform.money.Won;
@@ -35,6 +36,15 @@ class PaymentListener {
     record Refunded(
             String paymentId, String orderId, @Nullable String refundId, long amount, Instant refundedAt) {}
 
+    /** {@code payment.payment-cancelled.v1}: money that went back at the provider's console. */
+    record CancelledAtConsole(
+            String paymentId, String orderId, String cancellationId, long amount, String reason, Instant cancelledAt) {
+
+        ConsoleReturn back() {
+            return new ConsoleReturn(cancellationId, new PaymentId(paymentId), Won.of(amount), reason, cancelledAt);
+        }
+    }
+
     @Bean
     Subscription paymentSubscription(NotePayments note) {
         return Subscription.toFacts("commerce.payments", "payment.payments")
@@ -61,6 +71,10 @@ class PaymentListener {
                             ? note.returned(order, new PaymentId(back.paymentId()), back.refundedAt())
                             : note.refunded(
                                     order, new RefundId(back.refundId()), Won.of(back.amount()), back.refundedAt());
+                })
+                .on("payment.payment-cancelled.v1", CancelledAtConsole.class, event -> {
+                    CancelledAtConsole cancelled = event.data();
+                    return note.cancelled(new OrderId(cancelled.orderId()), cancelled.back());
                 });
     }
 }

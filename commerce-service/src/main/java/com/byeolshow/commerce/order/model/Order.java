@@ -29,8 +29,10 @@ public sealed interface Order {
                 deposit.amount().compareTo(head.amount()) < 0 ? "under-paid" : "over-paid";
             case Paid _ -> "paid";
             case Cancelled _ -> "cancelled";
+            case UnderRefunded _ -> "under-refunded";
             case PartiallyRefunded _ -> "partially-refunded";
             case Refunded _ -> "refunded";
+            case OverRefunded _ -> "over-refunded";
         };
     }
 
@@ -38,8 +40,11 @@ public sealed interface Order {
     default boolean isDone() {
         return switch (this) {
             case Placed _, Deviating _ -> false;
-            case Paid _, PartiallyRefunded _ -> head().marks().doneAt() != null;
-            case Cancelled _, Refunded _ -> true;
+            case Paid _ -> head().marks().doneAt() != null;
+            case GivingBack back ->
+                back.refunded().compareTo(back.payment().kept()) >= 0
+                        || head().marks().doneAt() != null;
+            case Cancelled _ -> true;
         };
     }
 
@@ -50,8 +55,10 @@ public sealed interface Order {
             case Deviating(var _, var deposit) -> new Deviating(head, deposit);
             case Paid(var _, var payment) -> new Paid(head, payment);
             case Cancelled(var _, var reason, var at) -> new Cancelled(head, reason, at);
+            case UnderRefunded(var _, var payment, var refunded) -> new UnderRefunded(head, payment, refunded);
             case PartiallyRefunded(var _, var payment, var refunded) -> new PartiallyRefunded(head, payment, refunded);
             case Refunded(var _, var payment, var refunded) -> new Refunded(head, payment, refunded);
+            case OverRefunded(var _, var payment, var refunded) -> new OverRefunded(head, payment, refunded);
         };
     }
 
@@ -109,11 +116,26 @@ public sealed interface Order {
     /** Ended before payment. */
     record Cancelled(Head head, String reason, Instant at) implements Order {}
 
+    /** Paid, and some of the money went back; {@link RefundBook} says how much makes which state. */
+    sealed interface GivingBack extends Order {
+
+        Payment payment();
+
+        /** All that went back. */
+        Won refunded();
+    }
+
+    /** Less went back than refunds had claimed. */
+    record UnderRefunded(Head head, Payment payment, Won refunded) implements GivingBack {}
+
     /** Part of the money went back. */
-    record PartiallyRefunded(Head head, Payment payment, Won refunded) implements Order {}
+    record PartiallyRefunded(Head head, Payment payment, Won refunded) implements GivingBack {}
 
     /** All of the money went back. */
-    record Refunded(Head head, Payment payment, Won refunded) implements Order {}
+    record Refunded(Head head, Payment payment, Won refunded) implements GivingBack {}
+
+    /** More went back than refunds had claimed. */
+    record OverRefunded(Head head, Payment payment, Won refunded) implements GivingBack {}
 
     /** Money that arrived and that nobody has taken yet. */
     record Deposit(PaymentId id, Won amount, Instant at) {}

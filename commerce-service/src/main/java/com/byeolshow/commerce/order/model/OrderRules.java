@@ -11,12 +11,11 @@ import com.byeolshow.commerce.order.PaymentId;
 import com.byeolshow.commerce.order.model.Order.Cancelled;
 import com.byeolshow.commerce.order.model.Order.Deposit;
 import com.byeolshow.commerce.order.model.Order.Deviating;
+import com.byeolshow.commerce.order.model.Order.GivingBack;
 import com.byeolshow.commerce.order.model.Order.Head;
 import com.byeolshow.commerce.order.model.Order.Paid;
-import com.byeolshow.commerce.order.model.Order.PartiallyRefunded;
 import com.byeolshow.commerce.order.model.Order.Payment;
 import com.byeolshow.commerce.order.model.Order.Placed;
-import com.byeolshow.commerce.order.model.Order.Refunded;
 import com.byeolshow.platform.money.Won;
 import java.time.Instant;
 
@@ -39,7 +38,7 @@ public final class OrderRules {
         return switch (order) {
             case Placed placed -> cancelled(placed, reason, now);
             case Deviating _ -> refused(new OrderProblem.PaymentUnderReview());
-            case Paid _, PartiallyRefunded _, Refunded _ -> refused(new OrderProblem.AlreadyPaid());
+            case Paid _, GivingBack _ -> refused(new OrderProblem.AlreadyPaid());
             case Cancelled _ -> unchanged(order);
         };
     }
@@ -48,7 +47,7 @@ public final class OrderRules {
     public static Outcome<Order> expire(Order order, Instant now) {
         return switch (order) {
             case Placed placed when !now.isBefore(placed.expiresAt()) -> cancelled(placed, EXPIRED, now);
-            case Placed _, Deviating _, Paid _, Cancelled _, PartiallyRefunded _, Refunded _ -> unchanged(order);
+            case Placed _, Deviating _, Paid _, Cancelled _, GivingBack _ -> unchanged(order);
         };
     }
 
@@ -60,7 +59,7 @@ public final class OrderRules {
         return switch (order) {
             case Placed(var head, var expiresAt)
             when accountExpires.isAfter(expiresAt) -> changed(new Placed(head, accountExpires));
-            case Placed _, Deviating _, Paid _, Cancelled _, PartiallyRefunded _, Refunded _ -> unchanged(order);
+            case Placed _, Deviating _, Paid _, Cancelled _, GivingBack _ -> unchanged(order);
         };
     }
 
@@ -81,8 +80,7 @@ public final class OrderRules {
             case Deviating _ -> stray(order, payment, amount, "amount-mismatch", at);
             case Cancelled _ -> stray(order, payment, amount, "order-cancelled", at);
             case Paid(var _, var taken) -> again(order, taken, payment, amount, at);
-            case PartiallyRefunded(var _, var taken, var _) -> again(order, taken, payment, amount, at);
-            case Refunded(var _, var taken, var _) -> again(order, taken, payment, amount, at);
+            case GivingBack back -> again(order, back.payment(), payment, amount, at);
         };
     }
 
@@ -100,7 +98,7 @@ public final class OrderRules {
             case Placed _ -> changed(next);
             case Deviating(var _, var deposit)
             when deposit.id().equals(payment) -> deposit.amount().equals(amount) ? unchanged(order) : changed(next);
-            case Deviating _, Paid _, Cancelled _, PartiallyRefunded _, Refunded _ -> paid(order, payment, amount, at);
+            case Deviating _, Paid _, Cancelled _, GivingBack _ -> paid(order, payment, amount, at);
         };
     }
 
@@ -121,7 +119,7 @@ public final class OrderRules {
             }
             case Placed _ -> refused(new OrderProblem.NotPaid());
             case Cancelled _ -> refused(new OrderProblem.AlreadyCancelled());
-            case Paid _, PartiallyRefunded _, Refunded _ -> unchanged(order);
+            case Paid _, GivingBack _ -> unchanged(order);
         };
     }
 
@@ -134,7 +132,7 @@ public final class OrderRules {
                         new OrderCancelled(head.id(), head.customerId(), MISMATCH, now),
                         due(head, deposit.id(), deposit.amount(), "amount-mismatch", now));
             case Placed _ -> refused(new OrderProblem.NotPaid());
-            case Paid _, PartiallyRefunded _, Refunded _ -> refused(new OrderProblem.AlreadyPaid());
+            case Paid _, GivingBack _ -> refused(new OrderProblem.AlreadyPaid());
             case Cancelled _ -> unchanged(order);
         };
     }
@@ -143,7 +141,7 @@ public final class OrderRules {
     public static Outcome<Order> rejected(Order order, Instant at) {
         return switch (order) {
             case Placed placed -> cancelled(placed, MISMATCH, at);
-            case Deviating _, Paid _, Cancelled _, PartiallyRefunded _, Refunded _ -> unchanged(order);
+            case Deviating _, Paid _, Cancelled _, GivingBack _ -> unchanged(order);
         };
     }
 

@@ -120,27 +120,4 @@ public record OrderSheet(
     public Optional<Refund> refund(RefundId id) {
         return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
     }
-
-    /** The lines as refunds see them. */
-    public List<RefundRules.Item> refundable() {
-        return lines.stream()
-                .map(line -> new RefundRules.Item(
-                        line.id(),
-                        line.productId(),
-                        line.variantId(),
-                        line.vendor(),
-                        line.quantity(),
-                        line.price(),
-                        line.claimedQuantity(),
-                        line.claimedAmount()))
-                .toList();
-    }
-
-    /** The shipments as refunds see them. */
-    public List<RefundRules.Shipment> refundableShipments() {
-        return shipments.stream()
-                .map(shipment ->
-                        new RefundRules.Shipment(shipment.id(), shipment.vendor(), shipment.fee(), shipment.claimed()))
-                .toList();
-    }
 }

@@ -1,6 +1,7 @@
 package com.byeolshow.commerce.order.model;
 
 import com.byeolshow.commerce.order.OrderEvent;
+import com.byeolshow.platform.web.problem.Problem;
 import java.util.List;
 
 /** What a rule decided about something in state {@code S}. */
@@ -13,7 +14,7 @@ public sealed interface Outcome<S> {
     record Unchanged<S>(S same) implements Outcome<S> {}
 
     /** Asked for something that cannot be. */
-    record Refused<S>(OrderProblem problem) implements Outcome<S> {}
+    record Refused<S>(Problem problem) implements Outcome<S> {}
 
     static <S> Outcome<S> changed(S next, OrderEvent... events) {
         return new Changed<>(next, List.of(events));
@@ -23,7 +24,7 @@ public sealed interface Outcome<S> {
         return new Unchanged<>(same);
     }
 
-    static <S> Outcome<S> refused(OrderProblem problem) {
+    static <S> Outcome<S> refused(Problem problem) {
         return new Refused<>(problem);
     }
 }

@@ -4,21 +4,23 @@ import static com.byeolshow.commerce.order.model.Outcome.changed;
 import static com.byeolshow.commerce.order.model.Outcome.refused;
 import static com.byeolshow.commerce.order.model.Outcome.unchanged;
 
-import com.byeolshow.commerce.order.OrderEvent.OrderRefunded;
 import com.byeolshow.commerce.order.OrderEvent.RefundAccepted;
 import com.byeolshow.commerce.order.RefundId;
-import com.byeolshow.commerce.order.model.Order.Cancelled;
 import com.byeolshow.commerce.order.model.Order.Deviating;
+import com.byeolshow.commerce.order.model.Order.GivingBack;
 import com.byeolshow.commerce.order.model.Order.Paid;
-import com.byeolshow.commerce.order.model.Order.PartiallyRefunded;
-import com.byeolshow.commerce.order.model.Order.Payment;
 import com.byeolshow.commerce.order.model.Order.Placed;
-import com.byeolshow.commerce.order.model.Order.Refunded;
+import com.byeolshow.commerce.order.model.Refund.Acceptance;
 import com.byeolshow.commerce.order.model.Refund.Accepted;
+import com.byeolshow.commerce.order.model.Refund.Cancellation;
+import com.byeolshow.commerce.order.model.Refund.Cancelled;
 import com.byeolshow.commerce.order.model.Refund.Claim;
 import com.byeolshow.commerce.order.model.Refund.Requested;
 import com.byeolshow.commerce.order.model.Refund.Settled;
+import com.byeolshow.commerce.order.model.RefundBook.Item;
+import com.byeolshow.commerce.order.model.RefundBook.Shipment;
 import com.byeolshow.platform.money.Won;
+import com.byeolshow.platform.web.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,195 +31,178 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** How refunds come about and move, and how much money they give back. */
+/** What people ask of refunds, which can be refused: to have one, to agree to it, to give it up. */
 public final class RefundRules {
 
     private RefundRules() {}
 
-    /**
-     * An item of an order and how much of it refunds have claimed so far.
-     *
-     * @param price paid for all units
-     */
-    public record Item(
-            String id,
-            String productId,
-            String variantId,
-            String vendor,
-            int quantity,
-            Won price,
-            int claimedQuantity,
-            Won claimedAmount) {
-
-        int left() {
-            return quantity - claimedQuantity;
-        }
-
-        /**
-         * The share of the price that is left which these units get, rounded down; the last units take the remainder,
-         * so that the refunds of an item add up to its price whatever their sizes.
-         */
-        Won shareOf(int units) {
-            Won rest = price.minus(claimedAmount);
-            return units == left()
-                    ? rest
-                    : Won.of(Math.floorDiv(Math.multiplyExact(rest.value(), (long) units), left()));
-        }
+    /** What staff say about a shipping fee. */
+    public enum Fee {
+        /** As claimed, if the customer named the shipment or keeps nothing of the vendor; else it stays. */
+        BY_RULE,
+        /** It goes back. */
+        INCLUDED,
+        /** It stays. */
+        LEFT_OUT
     }
 
     /**
-     * A shipment of an order.
+     * How staff agree to a refund.
      *
-     * @param claimed whether a refund has given its fee back
+     * @param by who
+     * @param restock false for goods that cannot be sold again
      */
-    public record Shipment(String id, String vendor, Won fee, boolean claimed) {}
-
-    /** An order together with one of its refunds, moved in one step. */
-    public record Settlement(Order order, Refund refund) {}
+    public record Terms(String by, Fee fee, boolean restock) {}
 
     /** A customer asks for money back. */
-    public static Outcome<Refund.Requested> request(
-            Order order, List<Item> items, List<Shipment> shipments, RefundWish wish, RefundId id, Instant now) {
-        return switch (order) {
+    public static Outcome<Refund> request(RefundBook book, RefundWish wish, RefundId id, Instant now) {
+        return switch (book.order()) {
             case Placed _ -> refused(new OrderProblem.NotPaid());
             case Deviating _ -> refused(new OrderProblem.PaymentUnderReview());
-            case Cancelled _ -> refused(new OrderProblem.AlreadyCancelled());
-            case Refunded _ -> refused(new OrderProblem.AlreadyRefunded());
-            case Paid _, PartiallyRefunded _ when order.isDone() -> refused(new OrderProblem.Done());
-            case Paid _, PartiallyRefunded _ -> claim(order, items, shipments, wish, id, now);
+            case Order.Cancelled _ -> refused(new OrderProblem.AlreadyCancelled());
+            case GivingBack _ when book.isAllBack() -> refused(new RefundProblem.AlreadyRefunded());
+            case Paid _, GivingBack _ when book.order().isDone() -> refused(new OrderProblem.Done());
+            case Paid _, GivingBack _ ->
+                problemWith(wish, book)
+                        .<Outcome<Refund>>map(Outcome::refused)
+                        .orElseGet(() -> claim(book, wish, id, now));
         };
     }
 
-    private static Outcome<Refund.Requested> claim(
-            Order order, List<Item> items, List<Shipment> shipments, RefundWish wish, RefundId id, Instant now) {
-        Map<String, Item> byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        Optional<OrderProblem> problem = problemWith(wish, byId, shipments);
-        if (problem.isPresent()) {
-            return refused(problem.get());
-        }
-        Map<String, Integer> wanted = new HashMap<>();
-        var lines = new ArrayList<Refund.Line>();
-        String vendor = "";
-        for (RefundWish.Item want : wish.items()) {
-            Item item = byId.get(want.itemId());
-            if (item != null) {
-                vendor = item.vendor();
-                wanted.put(item.id(), want.quantity());
-                lines.add(new Refund.Line(
-                        item.id(), item.productId(), item.variantId(), want.quantity(), item.shareOf(want.quantity())));
-            }
-        }
-        Won shipping = shippingBack(vendor, items, wanted, shipments);
-        return changed(new Requested(new Claim(
-                id, order.id(), order.head().customerId(), vendor, wish.reason(), List.copyOf(lines), shipping, now)));
-    }
-
-    private static Optional<OrderProblem> problemWith(
-            RefundWish wish, Map<String, Item> items, List<Shipment> shipments) {
+    private static Optional<Problem> problemWith(RefundWish wish, RefundBook book) {
         if (wish.reason().isBlank()) {
-            return Optional.of(new OrderProblem.ReasonMissing());
+            return Optional.of(new RefundProblem.ReasonMissing());
         }
         if (wish.items().isEmpty()) {
-            return Optional.of(new OrderProblem.ItemsMissing());
+            return Optional.of(new RefundProblem.ItemsMissing());
         }
+        Map<String, Item> items = byId(book);
         Set<String> seen = new HashSet<>();
         Set<String> vendors = new HashSet<>();
         for (RefundWish.Item want : wish.items()) {
             Item item = items.get(want.itemId());
             if (item == null) {
-                return Optional.of(new OrderProblem.NoSuchItem());
+                return Optional.of(new RefundProblem.NoSuchItem());
             }
             if (!seen.add(item.id())) {
-                return Optional.of(new OrderProblem.ItemRepeated());
+                return Optional.of(new RefundProblem.ItemRepeated());
             }
             if (want.quantity() < 1) {
-                return Optional.of(new OrderProblem.ImpossibleQuantity());
+                return Optional.of(new RefundProblem.ImpossibleQuantity());
             }
             vendors.add(item.vendor());
         }
-        Map<String, String> vendorOf = shipments.stream().collect(Collectors.toMap(Shipment::id, Shipment::vendor));
+        Map<String, String> vendorOf =
+                book.shipments().stream().collect(Collectors.toMap(Shipment::id, Shipment::vendor));
         for (String shipment : wish.shipments()) {
             String vendor = vendorOf.get(shipment);
             if (vendor == null) {
-                return Optional.of(new OrderProblem.NoSuchShipment());
+                return Optional.of(new RefundProblem.NoSuchShipment());
             }
             vendors.add(vendor);
         }
         if (vendors.size() > 1) {
-            return Optional.of(new OrderProblem.SeveralVendors());
+            return Optional.of(new RefundProblem.SeveralVendors());
         }
-        return wish.items().stream().anyMatch(want -> want.quantity() > leftOf(items.get(want.itemId())))
-                ? Optional.of(new OrderProblem.MoreThanLeft())
+        Map<String, Integer> wanted = wanted(wish);
+        return items.values().stream().anyMatch(item -> wanted.getOrDefault(item.id(), 0) > book.left(item))
+                ? Optional.of(new RefundProblem.MoreThanLeft())
                 : Optional.empty();
     }
 
-    private static int leftOf(@Nullable Item item) {
-        return item == null ? 0 : item.left();
+    private static Map<String, Item> byId(RefundBook book) {
+        return book.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
+    }
+
+    private static Map<String, Integer> wanted(RefundWish wish) {
+        Map<String, Integer> units = new HashMap<>();
+        wish.items().forEach(item -> units.put(item.itemId(), item.quantity()));
+        return units;
     }
 
     /**
-     * The fee goes back with the last unit of the vendor's goods and never before: while the customer keeps something,
-     * it was shipped for a reason. Goods that travelled free have no fee to give back, also when the part that is kept
-     * would not have travelled free alone.
+     * The fee goes back with the last unit of the vendor's goods: while the customer keeps something, it was shipped for
+     * a reason. A customer who names the shipment claims its fee earlier, and staff decide. Goods that travelled free
+     * have no fee to give back, also when the part that is kept would not have travelled free alone.
      */
-    private static Won shippingBack(
-            String vendor, List<Item> items, Map<String, Integer> wanted, List<Shipment> shipments) {
-        boolean everything = items.stream()
-                .filter(item -> item.vendor().equals(vendor))
-                .allMatch(item -> item.left() == wanted.getOrDefault(item.id(), 0));
-        return everything
-                ? Won.sum(shipments.stream()
-                        .filter(shipment -> shipment.vendor().equals(vendor) && !shipment.claimed())
-                        .map(Shipment::fee)
-                        .toList())
-                : Won.ZERO;
+    private static Outcome<Refund> claim(RefundBook book, RefundWish wish, RefundId id, Instant now) {
+        Map<String, Item> items = byId(book);
+        var lines = new ArrayList<Refund.Line>();
+        String vendor = "";
+        for (RefundWish.Item want : wish.items()) {
+            Item item = items.get(want.itemId());
+            if (item != null) {
+                vendor = item.vendor();
+                lines.add(new Refund.Line(
+                        item.id(),
+                        item.productId(),
+                        item.variantId(),
+                        want.quantity(),
+                        book.shareOf(item, want.quantity())));
+            }
+        }
+        boolean named = !wish.shipments().isEmpty();
+        Won shipping = named || book.isRestOf(vendor, wanted(wish)) ? book.feeLeft(vendor, null) : Won.ZERO;
+        var claim = new Claim(
+                id,
+                book.order().id(),
+                book.order().head().customerId(),
+                vendor,
+                wish.reason(),
+                List.copyOf(lines),
+                shipping,
+                named,
+                Won.ZERO,
+                null,
+                now);
+        Won whole = claim.goods().plus(shipping);
+        Won amount = whole.min(book.moneyLeft(null));
+        return whole.isPositive() && amount.isZero()
+                ? refused(new RefundProblem.NothingLeft())
+                : changed(new Requested(claim.with(shipping, amount)));
     }
 
     /** Staff agree; agreeing again changes nothing. */
-    public static Outcome<Refund> accept(Refund refund, Instant now) {
+    public static Outcome<Refund> accept(RefundBook book, Refund refund, Terms terms, Instant now) {
         return switch (refund) {
-            case Requested(var claim) ->
-                changed(
-                        new Accepted(claim, now),
-                        new RefundAccepted(
-                                claim.orderId(), claim.id(), claim.customerId(), claim.amount(), claim.reason(), now));
+            case Requested(var claim)
+            when terms.fee() == Fee.INCLUDED && book.isFeeHeld(claim.vendor(), claim.id()) ->
+                refused(new RefundProblem.ShippingClaimed());
+            case Requested(var claim) -> accepted(book, claim, terms, now);
             case Accepted _, Settled _ -> unchanged(refund);
+            case Cancelled _ -> refused(new RefundProblem.Withdrawn());
         };
     }
 
-    /**
-     * Money went back. A fact, so it settles also what nobody had accepted, and it counts as it happened: the amount
-     * that went back is what the order has given back.
-     */
-    public static Outcome<Settlement> settle(Order order, Refund refund, Won returned, Instant at) {
-        return switch (refund) {
-            case Settled _ -> unchanged(new Settlement(order, refund));
-            case Requested(var claim) -> settled(order, claim, at, returned, at);
-            case Accepted(var claim, var acceptedAt) -> settled(order, claim, acceptedAt, returned, at);
-        };
-    }
-
-    private static Outcome<Settlement> settled(Order order, Claim claim, Instant acceptedAt, Won returned, Instant at) {
-        Order next =
-                switch (order) {
-                    case Paid(var head, var payment) -> reduced(head, payment, returned);
-                    case PartiallyRefunded(var head, var payment, var before) ->
-                        reduced(head, payment, before.plus(returned));
-                    case Refunded(var head, var payment, var before) -> reduced(head, payment, before.plus(returned));
-                    // An unpaid order has no refunds, so these are here for the compiler and stay as they are.
-                    case Placed _, Deviating _, Cancelled _ -> order;
+    /** What is left of the order's money is looked at again: some of it may have gone back since the request. */
+    private static Outcome<Refund> accepted(RefundBook book, Claim claim, Terms terms, Instant now) {
+        Won shipping =
+                switch (terms.fee()) {
+                    case BY_RULE ->
+                        claim.shippingNamed() || book.isRestOf(claim.vendor(), Map.of()) ? claim.shipping() : Won.ZERO;
+                    case INCLUDED -> book.feeLeft(claim.vendor(), claim.id());
+                    case LEFT_OUT -> Won.ZERO;
                 };
-        boolean full = next instanceof Refunded;
+        Won amount = claim.goods().plus(shipping).min(book.moneyLeft(claim.id()));
         return changed(
-                new Settlement(next, new Settled(claim, acceptedAt, at, returned)),
-                new OrderRefunded(claim.orderId(), claim.id(), claim.customerId(), returned, full, claim.units(), at));
+                new Accepted(claim.with(shipping, amount), new Acceptance(terms.by(), terms.restock(), now)),
+                new RefundAccepted(
+                        claim.orderId(),
+                        claim.id(),
+                        claim.customerId(),
+                        amount,
+                        shipping.min(amount),
+                        claim.reason(),
+                        now));
     }
 
-    private static Order reduced(Order.Head head, Payment payment, Won refunded) {
-        return refunded.compareTo(payment.kept()) >= 0
-                ? new Refunded(head, payment, refunded)
-                : new PartiallyRefunded(head, payment, refunded);
+    /** The customer withdraws it or staff reject it, as long as nobody agreed; giving up again changes nothing. */
+    public static Outcome<Refund> cancel(Refund refund, String reason, String by, Instant now) {
+        return switch (refund) {
+            case Requested(var claim) -> changed(new Cancelled(claim, new Cancellation(reason, by, now), Won.ZERO));
+            case Accepted _, Settled _ -> refused(new RefundProblem.AlreadyAccepted());
+            case Cancelled _ -> unchanged(refund);
+        };
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a customer wants to give back.
  *
- * @param shipments may be empty: whether a shipping fee goes back is not for the customer to say
+ * @param shipments those whose fee the customer wants back as well; without any, the fee follows the vendor's last goods
  */
 public record RefundWish(String reason, List<Item> items, List<String> shipments) {
 

@@ -66,13 +66,12 @@ class ManagerOrderEndpoints {
             return switch (order) {
                 case Order.Placed _, Order.Deviating _, Order.Cancelled _ -> null;
                 case Order.Paid(var _, var payment) -> payment;
-                case Order.PartiallyRefunded(var _, var payment, var _) -> payment;
-                case Order.Refunded(var _, var payment, var _) -> payment;
+                case Order.GivingBack back -> back.payment();
             };
         }
     }
 
-    /** A line of the order; {@code refundQuantity} counts units in refunds of any status. */
+    /** A line of the order; {@code refundQuantity} counts units in refunds that are not cancelled. */
     record ManagedItem(
             String itemId,
             String productId,

@@ -131,8 +131,7 @@ record OrderJson<P, V>(
     private static CancellationJson cancellation(Order order) {
         return switch (order) {
             case Order.Cancelled(var _, var reason, var at) -> new CancellationJson(reason, SeoulTime.iso(at));
-            case Order.Placed _, Order.Deviating _, Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _ ->
-                CancellationJson.NONE;
+            case Order.Placed _, Order.Deviating _, Order.Paid _, Order.GivingBack _ -> CancellationJson.NONE;
         };
     }
 
@@ -141,8 +140,7 @@ record OrderJson<P, V>(
             case Order.Placed _, Order.Cancelled _ -> null;
             case Order.Deviating(var _, var deposit) -> SeoulTime.iso(deposit.at());
             case Order.Paid(var _, var payment) -> SeoulTime.iso(payment.at());
-            case Order.PartiallyRefunded(var _, var payment, var _) -> SeoulTime.iso(payment.at());
-            case Order.Refunded(var _, var payment, var _) -> SeoulTime.iso(payment.at());
+            case Order.GivingBack back -> SeoulTime.iso(back.payment().at());
         };
     }
 
@@ -247,16 +245,14 @@ record OrderJson<P, V>(
             case Order.Placed _, Order.Cancelled _ -> Won.ZERO;
             case Order.Deviating(var _, var deposit) -> deposit.amount();
             case Order.Paid(var _, var payment) -> payment.kept();
-            case Order.PartiallyRefunded(var _, var payment, var _) -> payment.kept();
-            case Order.Refunded(var _, var payment, var _) -> payment.kept();
+            case Order.GivingBack back -> back.payment().kept();
         };
     }
 
     static Won refunded(Order order) {
         return switch (order) {
             case Order.Placed _, Order.Deviating _, Order.Cancelled _, Order.Paid _ -> Won.ZERO;
-            case Order.PartiallyRefunded(var _, var _, var refunded) -> refunded;
-            case Order.Refunded(var _, var _, var refunded) -> refunded;
+            case Order.GivingBack back -> back.refunded();
         };
     }
 }

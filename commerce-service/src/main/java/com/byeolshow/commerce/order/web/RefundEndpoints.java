@@ -1,11 +1,15 @@
 package com.byeolshow.commerce.order.web;
 
+import com.byeolshow.commerce.order.RefundId;
 import com.byeolshow.commerce.order.RequestRefund;
+import com.byeolshow.commerce.order.WithdrawRefund;
+import com.byeolshow.commerce.order.model.RefundProblem;
 import com.byeolshow.commerce.order.model.RefundWish;
 import com.byeolshow.commerce.order.web.OrderParts.ProductJson;
 import com.byeolshow.commerce.order.web.OrderParts.VariantJson;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.body.ClientBody;
+import com.byeolshow.platform.web.problem.RefusedException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +18,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** A customer's own refunds (CO-17). */
+/** A customer's own refunds: asking for one and taking the request back (CO-17, CO-18). */
 @RestController
 class RefundEndpoints {
 
-    private final RequestRefund refund;
+    /** Stands for a customer who did not say why. */
+    private static final String NO_REASON_GIVEN = "고객 요청";
 
-    RefundEndpoints(RequestRefund refund) {
-        this.refund = refund;
+    private final RequestRefund request;
+    private final WithdrawRefund withdraw;
+
+    RefundEndpoints(RequestRefund request, WithdrawRefund withdraw) {
+        this.request = request;
+        this.withdraw = withdraw;
     }
 
     /** What goes back. */
@@ -43,7 +52,7 @@ class RefundEndpoints {
         }
     }
 
-    /** Reason, units per order item, and shipments the customer means, if any. */
+    /** Reason, units per order item, and shipments whose fee the customer wants back, if any. */
     record RefundPayload(
             @Nullable String reason,
             @Nullable List<@Nullable RefundItem> items,
@@ -62,9 +71,36 @@ class RefundEndpoints {
         }
     }
 
+    /** Why the request is taken back. */
+    record WithdrawBody(@Nullable WithdrawPayload payload) {
+
+        String reason() {
+            String given = payload == null ? null : Texts.optional(payload.reason(), Texts.LONGEST_REASON, "reason");
+            return Objects.requireNonNullElse(given, NO_REASON_GIVEN);
+        }
+    }
+
+    /** A reason may be left out. */
+    record WithdrawPayload(@Nullable String reason) {}
+
     @PostMapping("/refund/{orderId}")
     Mono<OrderJson<ProductJson, VariantJson>> refund(
             Caller caller, @PathVariable String orderId, @ClientBody RefundBody body) {
-        return refund.run(Texts.orderId(orderId), caller.id(), body.wish()).map(OrderJson::whole);
+        return request.run(Texts.orderId(orderId), caller.id(), body.wish()).map(OrderJson::whole);
+    }
+
+    @PostMapping("/refund/cancel/{orderId}/{refundId}")
+    Mono<OrderJson<ProductJson, VariantJson>> withdraw(
+            Caller caller, @PathVariable String orderId, @PathVariable String refundId, @ClientBody WithdrawBody body) {
+        return withdraw.run(Texts.orderId(orderId), refundId(refundId), caller.id(), body.reason())
+                .map(OrderJson::whole);
+    }
+
+    /** What cannot be a refund's id names no refund. */
+    static RefundId refundId(String path) {
+        if (!path.matches("[0-9A-Za-z]{1,40}")) {
+            throw new RefusedException(new RefundProblem.NoSuchRefund());
+        }
+        return new RefundId(path);
     }
 }

@@ -7,6 +7,7 @@ import com.byeolshow.commerce.order.web.OrderParts.PriceJson;
 import com.byeolshow.commerce.order.web.OrderParts.ProductJson;
 import com.byeolshow.commerce.order.web.OrderParts.TypeJson;
 import com.byeolshow.commerce.order.web.OrderParts.UnitPriceJson;
+import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.web.SeoulTime;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.stream.Collectors;
 
 /**
  * A refund in the app's shape. The app sums up {@code total.price.withTax} of accepted ones, so that is all the money
- * that goes back, shipping included, and a settled refund still reads as accepted.
+ * that goes back, shipping included, and a settled refund still reads as accepted. It takes what an item's price lacks to
+ * the price of its units for the share of coupons, so an item's price is what was paid for it, also when less than that
+ * goes back.
  */
 record RefundJson(
         @JsonProperty("_id") String id,
@@ -37,15 +40,27 @@ record RefundJson(
                 switch (refund) {
                     case Refund.Requested _ -> "requested";
                     case Refund.Accepted _, Refund.Settled _ -> "accepted";
+                    case Refund.Cancelled _ -> "cancelled";
                 },
                 claim.reason(),
                 SeoulTime.iso(claim.createdAt()),
-                CancellationJson.NONE,
+                refund instanceof Refund.Cancelled(var _, var why, var _)
+                        ? new CancellationJson(why.reason(), SeoulTime.iso(why.at()))
+                        : CancellationJson.NONE,
                 new RefundTotalJson(
-                        PriceJson.of(claim.amount()), new RefundShippingJson(PriceJson.of(claim.shipping()))),
+                        PriceJson.of(money(refund)), new RefundShippingJson(PriceJson.of(claim.shipping()))),
                 claim.lines().stream()
                         .map(part -> RefundItemJson.of(Objects.requireNonNull(lines.get(part.itemId())), part))
                         .toList());
+    }
+
+    /** What will go back, or what did. */
+    private static Won money(Refund refund) {
+        return switch (refund) {
+            case Refund.Requested _, Refund.Accepted _, Refund.Cancelled _ ->
+                refund.claim().amount();
+            case Refund.Settled(var _, var _, var _, var returned) -> returned;
+        };
     }
 
     /** All the money that goes back, and the part of it that is shipping. */
