@@ -14,9 +14,11 @@ final class JavaCommand {
      * A JVM for a jar.
      *
      * @param classArchive what it loaded last time; written when the JVM stops if it is missing or no longer fits
+     * @param options further options, which win over ours
      */
-    static List<String> ofJar(Path jar, Path classArchive, int heapMegabytes) {
+    static List<String> ofJar(Path jar, Path classArchive, int heapMegabytes, List<String> options) {
         var command = base(heapMegabytes, classArchive);
+        command.addAll(options);
         command.add("-jar");
         command.add(jar.toString());
         return command;

@@ -81,17 +81,38 @@ public final class Stack implements AutoCloseable {
         refuseTakenPort("sandbox's control plane", settings.controlPort(), "--sandbox-port");
         createFolder(settings.folder().resolve("logs"));
 
-        database = CompletableFuture.supplyAsync(() -> PostgresServer.start(
+        var starting = CompletableFuture.supplyAsync(this::postgres);
+        database = starting;
+        startKafka();
+        startJar("sandbox", 96, wiring.sandbox(), List.of());
+        await(starting);
+        ready("postgres");
+        List<String> options = settings.tuning().jvm();
+        Wiring.SERVICES.forEach(service -> startJar(service, 128, wiring.service(service), options));
+        startJar("gateway", 128, wiring.gateway(), options);
+        awaitReady();
+    }
+
+    private PostgresServer postgres() {
+        return PostgresServer.start(
                 settings.folder().resolve("postgres"),
                 wiring.database(),
-                Wiring.SERVICES.stream().map(Wiring::databaseOf).toList()));
-        startKafka();
-        startJar("sandbox", 96, wiring.sandbox());
-        await(database);
-        ready("postgres");
-        Wiring.SERVICES.forEach(service -> startJar(service, 128, wiring.service(service)));
-        startJar("gateway", 128, wiring.gateway());
-        awaitReady();
+                settings.tuning().database(),
+                Wiring.SERVICES.stream().map(Wiring::databaseOf).toList());
+    }
+
+    /** Ends PostgreSQL as a power cut would. */
+    public void crashDatabase() {
+        var server = database;
+        if (server == null) {
+            throw new IllegalStateException("PostgreSQL was not started");
+        }
+        await(server).crash();
+    }
+
+    /** Starts PostgreSQL again on the data it had; returns when it answers. */
+    public void startDatabase() {
+        database = CompletableFuture.completedFuture(postgres());
     }
 
     private void startKafka() {
@@ -108,9 +129,9 @@ public final class Stack implements AutoCloseable {
         child("kafka").start();
     }
 
-    private void startJar(String name, int heapMegabytes, Map<String, String> environment) {
+    private void startJar(String name, int heapMegabytes, Map<String, String> environment, List<String> options) {
         Path built = layout.jar(name);
-        var command = JavaCommand.ofJar(jars.of(built), jars.archiveOf(built), heapMegabytes);
+        var command = JavaCommand.ofJar(jars.of(built), jars.archiveOf(built), heapMegabytes, options);
         add(new ChildProcess(name, command, environment, log(name)));
         waitedFor.add(name);
         child(name).start();
@@ -215,6 +236,15 @@ public final class Stack implements AutoCloseable {
         synchronized (children) {
             return List.copyOf(children.values());
         }
+    }
+
+    /**
+     * Where the gateway or a service tells operators about itself, such as its metrics.
+     *
+     * @throws IllegalArgumentException for another part
+     */
+    public URI operations(String part) {
+        return wiring.operations(part);
     }
 
     /** Where the suite can be reached. */

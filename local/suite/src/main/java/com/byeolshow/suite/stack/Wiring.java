@@ -74,6 +74,7 @@ record Wiring(
         told.put(
                 "BYEOLSHOW_CLIENTS_IAMPORT_BASE_URL",
                 local(settings.sandboxPort(), "/iamport").toString());
+        told.putAll(settings.tuning().environment());
         return told;
     }
 
@@ -83,6 +84,7 @@ record Wiring(
         services.forEach((service, port) -> told.put(
                 databaseOf(service).toUpperCase(Locale.ROOT) + "_URL",
                 local(port, "").toString()));
+        told.putAll(settings.tuning().environment());
         return told;
     }
 
@@ -107,6 +109,11 @@ record Wiring(
             case "sandbox" -> local(settings.controlPort(), "/healthz");
             default -> local(port(part), "/actuator/health/readiness");
         };
+    }
+
+    /** Base of the pages for operators: the gateway keeps them off its public port. */
+    URI operations(String part) {
+        return local(part.equals("gateway") ? management : port(part), "/actuator/");
     }
 
     private int port(String service) {

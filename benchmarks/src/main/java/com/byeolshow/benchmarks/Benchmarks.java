@@ -1,0 +1,150 @@
+package com.byeolshow.benchmarks;
+
+import com.byeolshow.benchmarks.load.Wire;
+import com.byeolshow.benchmarks.measure.Conditions;
+import com.byeolshow.benchmarks.measure.Database;
+import com.byeolshow.benchmarks.report.Report;
+import com.byeolshow.benchmarks.report.Results;
+import com.byeolshow.suite.process.Ports;
+import com.byeolshow.suite.stack.Layout;
+import com.byeolshow.suite.stack.Stack;
+import com.byeolshow.suite.stack.StackSettings;
+import com.byeolshow.suite.stack.StartFailure;
+import com.byeolshow.suite.stack.Tuning;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Main class of {@code benchmarks/run}. */
+public final class Benchmarks {
+
+    private static final int WRONG_RESULT = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final int NOT_STARTED = 5;
+    private static final int TOO_LONG = 6;
+
+    private final Options options;
+    private final PrintStream out;
+    private final Path home = Layout.ofThisCheckout().root().resolve("benchmarks/target");
+
+    private Benchmarks(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException wrong) {
+            out.println(wrong.getMessage());
+            out.print(Options.HELP);
+            System.exit(WRONG_USAGE);
+            return;
+        }
+        if (options.help()) {
+            out.print(Options.HELP);
+            return;
+        }
+        var benchmarks = new Benchmarks(options, out);
+        benchmarks.giveUpAfter(Duration.ofMinutes(options.minutes()));
+        for (String scenario : options.scenarios()) {
+            int code = benchmarks.run(scenario);
+            if (code != 0) {
+                System.exit(code);
+            }
+        }
+        System.exit(0);
+    }
+
+    /** Exiting stops the suite through its shutdown hook. */
+    private void giveUpAfter(Duration patience) {
+        Thread.ofPlatform().daemon().name("bound").start(() -> {
+            try {
+                Thread.sleep(patience);
+                out.println("Not done after " + patience.toMinutes() + " minutes; stopping everything.");
+                System.exit(TOO_LONG);
+            } catch (InterruptedException done) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private int run(String scenario) throws IOException {
+        double loadBefore = Conditions.load();
+        out.printf("%n%s: starting the suite (load average %.2f)%n", scenario, loadBefore);
+        Stack stack;
+        try {
+            stack = Stack.start(settings(), _ -> {});
+        } catch (StartFailure failure) {
+            out.println("Cannot start: " + failure.getMessage());
+            return NOT_STARTED;
+        }
+        String name =
+                scenario + "-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now());
+        Path results = home.resolve("results");
+        try (stack;
+                var wire = new Wire();
+                var database = new Database(stack.folder().resolve("postgres"))) {
+            var ground = new Ground(options, stack, wire, database, out::println);
+            Path recordings = results.resolve(name);
+            Report report =
+                    switch (scenario) {
+                        case Sale.NAME -> new Sale(ground).run(loadBefore, recordings);
+                        case CouponRush.NAME -> new CouponRush(ground).run(loadBefore, recordings);
+                        default -> throw new IllegalArgumentException(scenario);
+                    };
+            Path written = Results.write(report, results, name);
+            out.println(Results.markdown(report));
+            out.println("Written to " + written + " and, for programs, the .json beside it.");
+            return 0;
+        } catch (RuntimeException failure) {
+            out.println("WRONG: " + failure.getMessage());
+            if (!(failure instanceof WrongResult)) {
+                failure.printStackTrace(out);
+            }
+            out.println("Logs: " + stack.folder().resolve("logs"));
+            return WRONG_RESULT;
+        }
+    }
+
+    private StackSettings settings() throws IOException {
+        Path folder = home.resolve("suite");
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Map<String, String> database = new HashMap<>();
+        if (options.durable()) {
+            database.put("fsync", "on");
+            database.put("synchronous_commit", "on");
+        }
+        if (options.profile()) {
+            database.putAll(Database.STATEMENT_SETTINGS);
+        }
+        int gateway = Ports.anyFree(1).getFirst();
+        return new StackSettings(folder, gateway, twoInARow(), new Tuning(database, options.jvm(), Map.of()));
+    }
+
+    /** The sandbox takes the port after its own for its control plane. */
+    private static int twoInARow() {
+        while (true) {
+            int port = Ports.anyFree(1).getFirst();
+            if (Ports.isFree(port + 1)) {
+                return port;
+            }
+        }
+    }
+}
