@@ -55,19 +55,27 @@ public final class OpenApiContract {
 
     /** The service's own description, in an order that only changes when the interface does. */
     String yaml() {
-        String url = "http://localhost:%s/v3/api-docs".formatted(environment.getRequiredProperty("local.server.port"));
+        Map<?, ?> described = JsonMapper.shared().readValue(json(), Map.class);
+        var options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setWidth(200);
+        options.setSplitLines(false);
+        return new Yaml(options).dump(ordered(described));
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+    }
+
+    /** As the running service says it. */
+    String json() {
+        URI url = address().resolve("/v3/api-docs");
         try (var http = HttpClient.newHttpClient()) {
-            var answer =
-                    http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new AssertionError("%s answered %d: %s".formatted(url, answer.statusCode(), answer.body()));
             }
-            Map<?, ?> described = JsonMapper.shared().readValue(answer.body(), Map.class);
-            var options = new DumperOptions();
-            options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-            options.setWidth(200);
-            options.setSplitLines(false);
-            return new Yaml(options).dump(ordered(described));
+            return answer.body();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -107,7 +115,10 @@ public final class OpenApiContract {
             case List<?> list -> {
                 var values = new ArrayList<Object>();
                 list.forEach(entry -> values.add(entry instanceof Map<?, ?> map ? sorted(map) : entry));
-                if (name.equals("required") || name.equals("tags") || name.equals("parameters")) {
+                if (name.equals("required")
+                        || name.equals("tags")
+                        || name.equals("parameters")
+                        || name.equals("type")) {
                     values.sort(Comparator.comparing(OpenApiContract::nameOf));
                 }
                 yield values;
