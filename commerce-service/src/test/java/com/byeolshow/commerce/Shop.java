@@ -81,6 +81,33 @@ public final class Shop {
         return ware;
     }
 
+    /** Two variants of one product of the house, red and blue, for 20,000 won each. */
+    public List<Ware> pair(long stock) {
+        var red = new Ware(id(), id());
+        var blue = new Ware(red.product(), id());
+        ProductState one = product(red, null, 20_000, null, true, 1);
+        announce(new ProductState(
+                one.id(),
+                one.name(),
+                one.available(),
+                null,
+                one.thumbnailUrl(),
+                null,
+                one.collectionIds(),
+                List.of(
+                        Objects.requireNonNull(one.variants()).getFirst(),
+                        new VariantState(
+                                blue.variant(),
+                                new PriceState(20_000, 20_000L),
+                                null,
+                                null,
+                                List.of(new TypeState("OP1", "color", "VA2", "blue")))),
+                1));
+        stock(red.variant(), stock);
+        stock(blue.variant(), stock);
+        return List.of(red, blue);
+    }
+
     public static ProductState product(
             Ware ware,
             @Nullable String vendor,
@@ -107,6 +134,11 @@ public final class Shop {
 
     public void announce(ProductState product) {
         inTransaction(context.getBean(LearnProduct.class).run(product));
+    }
+
+    /** The catalog drops the product. */
+    public void withdraw(Ware ware) {
+        inTransaction(context.getBean(LearnProduct.class).forget(ware.product()));
     }
 
     public void stock(String variant, long quantity) {

@@ -1,7 +1,9 @@
 package com.byeolshow.commerce.cart;
 
+import com.byeolshow.commerce.cart.model.CartRules;
 import com.byeolshow.commerce.goods.FindOffers;
 import com.byeolshow.commerce.goods.FindOffers.Wanted;
+import com.byeolshow.commerce.goods.Offer;
 import com.byeolshow.commerce.shipping.ShippingPolicies;
 import com.byeolshow.platform.web.RandomIds;
 import com.byeolshow.platform.web.problem.RefusedException;
@@ -20,12 +22,6 @@ import reactor.core.publisher.Mono;
 /** Puts goods into a cart; goods already there get the new quantity instead of a second line. */
 @Component
 public final class AddToCart {
-
-    /** More units of one thing are a wholesale matter, or a slip of the finger. */
-    public static final int MOST_UNITS = 999;
-
-    /** Bounds what one customer can make every read of the cart cost. */
-    public static final int MOST_ITEMS = 100;
 
     private final Carts carts;
     private final FindOffers offers;
@@ -61,28 +57,39 @@ public final class AddToCart {
      * the later one counts. Stock is not asked: the cart shows it and checkout takes it.
      */
     public Mono<List<CartItem>> run(String customerId, List<Entry> entries) {
-        if (entries.size() > MOST_ITEMS) {
+        if (entries.size() > CartRules.MOST_ITEMS) {
             return Mono.error(new RefusedException(new CartProblem.Full()));
         }
-        for (Entry entry : entries) {
-            if (entry.quantity() < 1 || entry.quantity() > MOST_UNITS) {
-                return Mono.error(new RefusedException(new CartProblem.ImpossibleQuantity()));
-            }
+        if (!entries.stream().allMatch(entry -> CartRules.possible(entry.quantity()))) {
+            return Mono.error(new RefusedException(new CartProblem.ImpossibleQuantity()));
         }
         var wanted = entries.stream()
                 .map(entry -> new Wanted(entry.productId(), entry.variantId()))
                 .toList();
         return offers.all(wanted)
-                .then(Mono.defer(() -> put(customerId, entries)))
+                .flatMap(found -> put(customerId, entries, found))
                 .map(items -> entries.stream()
                         .map(entry -> Objects.requireNonNull(items.get(entry.variantId())))
                         .toList());
     }
 
-    private Mono<Map<String, CartItem>> put(String customerId, List<Entry> entries) {
+    private Mono<Map<String, CartItem>> put(String customerId, List<Entry> entries, List<Offer> offers) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<CartItem> lines = lines(entries, offers, now);
+        return carts.take(customerId, now)
+                .thenMany(carts.put(customerId, lines))
+                .collectMap(CartItem::variantId)
+                .flatMap(items -> carts.size(customerId)
+                        .flatMap(size -> size <= CartRules.MOST_ITEMS
+                                ? Mono.just(items)
+                                : Mono.error(new RefusedException(new CartProblem.Full()))))
+                .as(tx::transactional);
+    }
+
+    private List<CartItem> lines(List<Entry> entries, List<Offer> offers, Instant now) {
         Map<String, CartItem> lines = new LinkedHashMap<>();
-        for (Entry entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
             String method =
                     entry.shippingMethod() == null || entry.shippingMethod().isBlank()
                             ? shipping.defaultMethod()
@@ -96,14 +103,9 @@ public final class AddToCart {
                             entry.quantity(),
                             method,
                             // A microsecond apart, so that the cart keeps the order in which they were sent.
-                            now.plus(lines.size(), ChronoUnit.MICROS)));
+                            now.plus(lines.size(), ChronoUnit.MICROS),
+                            Snapshot.of(offers.get(i))));
         }
-        return carts.put(customerId, List.copyOf(lines.values()))
-                .collectMap(CartItem::variantId)
-                .flatMap(items -> carts.size(customerId)
-                        .flatMap(size -> size <= MOST_ITEMS
-                                ? Mono.just(items)
-                                : Mono.error(new RefusedException(new CartProblem.Full()))))
-                .as(tx::transactional);
+        return List.copyOf(lines.values());
     }
 }

@@ -2,10 +2,10 @@ package com.byeolshow.commerce.cart;
 
 import com.byeolshow.platform.web.problem.Problem;
 
-/** Why something cannot be put into a cart. */
+/** Why a cart cannot be changed. */
 public sealed interface CartProblem extends Problem {
 
-    /** Not 1 to {@link AddToCart#MOST_UNITS}. */
+    /** Not 1 to 999. */
     record ImpossibleQuantity() implements CartProblem {
         @Override
         public String code() {
@@ -23,7 +23,7 @@ public sealed interface CartProblem extends Problem {
         }
     }
 
-    /** The cart would hold more than {@link AddToCart#MOST_ITEMS} lines. */
+    /** The cart would hold more than 100 lines. */
     record Full() implements CartProblem {
         @Override
         public String code() {
@@ -38,6 +38,24 @@ public sealed interface CartProblem extends Problem {
         @Override
         public String message() {
             return "장바구니에는 100개까지 담을 수 있습니다.";
+        }
+    }
+
+    /** No such line, or one of somebody else's cart. */
+    record NoSuchItem() implements CartProblem {
+        @Override
+        public String code() {
+            return "not-existed-cart-item";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "장바구니에 없는 상품입니다.";
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -42,11 +42,19 @@ public final class ReadCart {
     /**
      * A line with what it costs and how many units could be had.
      *
+     * @param offer today's; for goods the catalog has dropped, what they were when they were put in
+     * @param stock units that can be bought now; none of goods that are not on sale
      * @param total price of all units
      */
-    public record Line(CartItem item, Offer offer, long stock, TaxedPrice unit, TaxedPrice total) {}
+    public record Line(CartItem item, Offer offer, long stock, TaxedPrice unit, TaxedPrice total) {
 
-    /** The house's own goods first, then vendors by id; goods the catalog has dropped are not shown. */
+        /** Whether at least one unit can be bought now. */
+        public boolean available() {
+            return offer.available() && stock > 0;
+        }
+    }
+
+    /** The house's own goods first, then vendors by id; within a vendor the oldest line first. */
     public Mono<List<VendorGroup>> run(String customerId) {
         return items(customerId).flatMap(items -> {
             var variants = items.stream().map(CartItem::variantId).toList();
@@ -71,17 +79,19 @@ public final class ReadCart {
     private static Map<String, List<Line>> grouped(
             List<CartItem> items, Map<String, Offer> offers, Map<String, Long> stock) {
         return items.stream()
-                .flatMap(item -> Stream.ofNullable(offers.get(item.variantId()))
-                        .map(offer -> line(item, offer, stock.getOrDefault(item.variantId(), 0L))))
+                .map(item -> line(item, offers.get(item.variantId()), stock.getOrDefault(item.variantId(), 0L)))
                 .collect(Collectors.groupingBy(
                         line -> line.offer().vendor(), () -> new TreeMap<>(HOUSE_FIRST), Collectors.toList()));
     }
 
-    private static Line line(CartItem item, Offer offer, long stock) {
+    private static Line line(CartItem item, @Nullable Offer found, long stock) {
+        Offer offer = found != null && found.productId().equals(item.productId())
+                ? found
+                : item.snapshot().offer(item.productId(), item.variantId());
         return new Line(
                 item,
                 offer,
-                stock,
+                offer.available() ? stock : 0,
                 TaxedPrice.of(offer.price()),
                 TaxedPrice.of(offer.price().times(item.quantity())));
     }

@@ -1,4 +1,4 @@
-/** What a customer is about to buy. Glossary: cart item. */
+/** What a customer is about to buy. Glossary: cart item, snapshot, edit. */
 @NullMarked
 package com.byeolshow.commerce.cart;
 

@@ -1,6 +1,7 @@
 package com.byeolshow.commerce.cart.web;
 
 import com.byeolshow.commerce.cart.AddToCart;
+import com.byeolshow.commerce.cart.EditCart;
 import com.byeolshow.commerce.cart.EmptyCart;
 import com.byeolshow.commerce.cart.ReadCart;
 import com.byeolshow.platform.security.Caller;
@@ -8,26 +9,33 @@ import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.body.JsonText;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.platform.web.problem.RequestProblem;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The cart as the app reads and fills it (CO-01 to CO-03). */
+/** The cart as the app reads and fills it (CO-01 to CO-05). */
 @RestController
 class CartEndpoints {
 
     private static final int LONGEST_ID = 100;
 
+    /** Ten times what a cart can hold: enough for any client that repeats itself. */
+    private static final int MOST_IDS = 1000;
+
     private final ReadCart read;
     private final AddToCart add;
+    private final EditCart edit;
     private final EmptyCart empty;
 
-    CartEndpoints(ReadCart read, AddToCart add, EmptyCart empty) {
+    CartEndpoints(ReadCart read, AddToCart add, EditCart edit, EmptyCart empty) {
         this.read = read;
         this.add = add;
+        this.edit = edit;
         this.empty = empty;
     }
 
@@ -36,7 +44,7 @@ class CartEndpoints {
 
         List<AddToCart.Entry> entries() {
             if (payload == null || payload.isEmpty()) {
-                throw new RefusedException(new RequestProblem.Malformed("payload is missing"));
+                throw malformed("payload is missing");
             }
             return payload.stream().map(PutItem::entry).toList();
         }
@@ -51,25 +59,88 @@ class CartEndpoints {
 
         static AddToCart.Entry entry(@Nullable PutItem item) {
             if (item == null) {
-                throw new RefusedException(new RequestProblem.Malformed("entry is null"));
-            }
-            String method = item.shippingMethod();
-            if (method != null && (method.length() > LONGEST_ID || method.indexOf('\0') >= 0)) {
-                throw new RefusedException(new RequestProblem.Malformed("shippingMethod is too long"));
+                throw malformed("entry is null");
             }
             return new AddToCart.Entry(
                     id(item.product(), "product"),
                     id(item.variant(), "variant"),
                     item.quantity() == null ? 0 : item.quantity(),
-                    method);
+                    optional(item.shippingMethod(), "shippingMethod"));
         }
+    }
 
-        private static String id(@Nullable String value, String name) {
-            if (value == null || value.isBlank() || value.length() > LONGEST_ID || value.indexOf('\0') >= 0) {
-                throw new RefusedException(new RequestProblem.Malformed(name + " is missing"));
+    /** What to change in the cart; the app's documents call the list by two names. */
+    record EditItems(
+            @Nullable List<@Nullable EditItem> payload,
+            @Nullable List<@Nullable EditItem> payloads) {
+
+        List<EditCart.Change> changes() {
+            var given = payload == null ? payloads : payload;
+            if (given == null || given.isEmpty()) {
+                throw malformed("payload is missing");
             }
-            return value;
+            return given.stream().map(EditItem::change).toList();
         }
+    }
+
+    /** A line and what it shall be. */
+    record EditItem(
+            @JsonProperty("item_id") @Nullable String itemId,
+            @Nullable EditPayload payload) {
+
+        static EditCart.Change change(@Nullable EditItem item) {
+            if (item == null || item.payload() == null) {
+                throw malformed("entry is empty");
+            }
+            var wanted = item.payload();
+            return new EditCart.Change(
+                    id(item.itemId(), "item_id"),
+                    wanted.quantity(),
+                    optional(wanted.product(), "product"),
+                    optional(wanted.variant(), "variant"),
+                    optional(wanted.shippingMethod(), "shippingMethod"));
+        }
+    }
+
+    /** New values of a line; what is left out stays as it is. */
+    record EditPayload(
+            @Nullable String product,
+            @Nullable String variant,
+            @Nullable Integer quantity,
+            @Nullable String shippingMethod) {}
+
+    /** Lines to take out. */
+    record DropItems(@JsonProperty("item_ids") @Nullable List<@Nullable String> itemIds) {
+
+        List<String> ids() {
+            if (itemIds == null || itemIds.size() > MOST_IDS) {
+                throw malformed("item_ids is missing or too long");
+            }
+            return itemIds.stream().map(item -> id(item, "item_ids")).distinct().toList();
+        }
+    }
+
+    private static String id(@Nullable String value, String name) {
+        String given = optional(value, name);
+        if (given == null) {
+            throw malformed(name + " is missing");
+        }
+        return given;
+    }
+
+    /** Blank reads as missing. */
+    private static @Nullable String optional(@Nullable String value, String name) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > LONGEST_ID || value.indexOf('\0') >= 0) {
+            throw malformed(name + " is too long");
+        }
+        return value;
+    }
+
+    private static RefusedException malformed(String reason) {
+        return new RefusedException(new RequestProblem.Malformed(reason));
     }
 
     /** The cart is read with POST because the app does so. */
@@ -82,6 +153,19 @@ class CartEndpoints {
     Mono<List<CartJson.PutItemJson>> put(Caller caller, @ClientBody PutItems body) {
         return add.run(caller.id(), body.entries())
                 .map(items -> items.stream().map(CartJson.PutItemJson::of).toList());
+    }
+
+    /** A variant that another line holds already makes one line of the two. */
+    @PutMapping("/cart/items")
+    Mono<List<CartJson.PutItemJson>> edit(Caller caller, @ClientBody EditItems body) {
+        return edit.run(caller.id(), body.changes())
+                .map(items -> items.stream().map(CartJson.PutItemJson::of).toList());
+    }
+
+    /** Lines that are gone already do not matter, so that a repeated call succeeds as well. */
+    @DeleteMapping("/cart/items")
+    Mono<JsonText> drop(Caller caller, @ClientBody DropItems body) {
+        return empty.drop(caller.id(), body.ids()).thenReturn(new JsonText("모두 삭제하였습니다."));
     }
 
     @DeleteMapping("/cart")

@@ -78,11 +78,12 @@ record CartJson(List<VendorGroupJson> cart) {
         }
     }
 
-    /** A line of the cart. */
+    /** A line of the cart; {@code stock} is 0 and {@code available} false for what cannot be bought any more. */
     record CartItemJson(
             @JsonProperty("_id") String id,
             int quantity,
             long stock,
+            boolean available,
             String shippingMethod,
             String addedAt,
 
@@ -103,10 +104,15 @@ record CartJson(List<VendorGroupJson> cart) {
                     line.item().id(),
                     line.item().quantity(),
                     line.stock(),
+                    line.available(),
                     line.item().shippingMethod(),
                     SeoulTime.iso(line.item().addedAt()),
                     VendorJson.of(offer),
-                    new ProductJson(offer.productId(), offer.productName(), new ThumbnailJson(offer.thumbnailUrl())),
+                    new ProductJson(
+                            offer.productId(),
+                            offer.productName(),
+                            offer.available(),
+                            new ThumbnailJson(offer.thumbnailUrl())),
                     VariantJson.of(offer),
                     TaxedPriceJson.of(line.unit()),
                     line.unit().discounted().value(),
@@ -129,8 +135,8 @@ record CartJson(List<VendorGroupJson> cart) {
         }
     }
 
-    /** The product of a line. */
-    record ProductJson(@JsonProperty("_id") String id, String name, ThumbnailJson thumbnail) {}
+    /** The product of a line; {@code available} says whether it is on sale at all. */
+    record ProductJson(@JsonProperty("_id") String id, String name, boolean available, ThumbnailJson thumbnail) {}
 
     /** Always an object, since the app reads into it unasked. */
     record ThumbnailJson(@Nullable String url) {}

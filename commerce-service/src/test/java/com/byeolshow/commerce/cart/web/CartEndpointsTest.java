@@ -59,8 +59,8 @@ class CartEndpointsTest {
                         {"cart":[{"vendor":"byeolshow",
                           "ShippingPolicy":{"method":"standard","country":"KR","vendor":"byeolshow",
                             "rules":[{"free":{"priceOver":50000},"weightOver":0,"fee":3000}],"regions":[]},
-                          "items":[{"_id":"%s","quantity":2,"stock":14,"shippingMethod":"SM1","addedAt":"%s",
-                            "product":{"_id":"%s","name":"lip","thumbnail":{"url":"https://img/p.jpg"}},
+                          "items":[{"_id":"%s","quantity":2,"stock":14,"available":true,"shippingMethod":"SM1","addedAt":"%s",
+                            "product":{"_id":"%s","name":"lip","available":true,"thumbnail":{"url":"https://img/p.jpg"}},
                             "variant":{"_id":"%s","price":{"original":20000,"sale":17000},
                               "types":[{"option":{"_id":"OP1","name":"color"},"variation":{"_id":"VA1","value":"red"}}],
                               "discount":{"type":"percentage","value":15,"discounted":3000}},
@@ -150,6 +150,128 @@ class CartEndpointsTest {
                         .get("sale")
                         .asLong())
                 .isEqualTo(19_500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"payload\":{}}", "{\"payload\":{\"any\":[1]}}", "[]", "{"})
+    void whateverIsSentWithAReadIsNotRead(String body) {
+        String customer = shop.customer();
+        put(customer, shop.ware(1).times(1));
+
+        assertThat(Shop.body(shop.post(customer, "/cart/", body).expectStatus().isOk())
+                        .get("cart"))
+                .hasSize(1);
+    }
+
+    @Test
+    void readingNeedsNoBodyAtAll() {
+        shop.send(HttpMethod.POST, tokens.customer(shop.customer()), "/cart/", null, null)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("{\"cart\":[]}", JsonCompareMode.STRICT);
+    }
+
+    @Test
+    void goodsOffSaleAreShownAsSuchAndRefusedAtCheckout() {
+        String customer = shop.customer();
+        var ware = shop.ware(5);
+        put(customer, ware.times(1));
+        shop.announce(Shop.product(ware, null, 30_000, null, false, 2));
+
+        JsonNode line = line(customer);
+        assertThat(line.get("stock").asLong()).isZero();
+        assertThat(line.get("available").asBoolean()).isFalse();
+        assertThat(line.get("product").get("available").asBoolean()).isFalse();
+        assertThat(line.get("price").get("sale").asLong()).isEqualTo(30_000);
+        checkoutRefused(customer, 409, "unavailable-product");
+    }
+
+    @Test
+    void soldOutGoodsAreShownAsSuchAndRefusedAtCheckout() {
+        String customer = shop.customer();
+        var ware = shop.ware(2);
+        put(customer, ware.times(2));
+        shop.order(shop.customer(), ware.times(2));
+
+        JsonNode line = line(customer);
+        assertThat(line.get("stock").asLong()).isZero();
+        assertThat(line.get("available").asBoolean()).isFalse();
+        assertThat(line.get("product").get("available").asBoolean()).isTrue();
+        checkoutRefused(customer, 409, "out-of-stock");
+    }
+
+    @Test
+    void fewerUnitsThanWantedAreStillSomething() {
+        String customer = shop.customer();
+        put(customer, shop.ware(2).times(3));
+
+        assertThat(line(customer).get("stock").asLong()).isEqualTo(2);
+        assertThat(line(customer).get("available").asBoolean()).isTrue();
+        checkoutRefused(customer, 409, "out-of-stock");
+    }
+
+    @Test
+    void goodsTheCatalogHasDroppedAreShownAsTheyWereAndRefusedAtCheckout() {
+        String customer = shop.customer();
+        String vendor = shop.id();
+        var ware = shop.ware(vendor, 20_000, new DiscountState("percentage", 15), 5);
+        put(customer, ware.times(2));
+        shop.withdraw(ware);
+
+        JsonNode group = cart(customer).get(0);
+        assertThat(group.get("vendor").asString()).isEqualTo(vendor);
+        assertThat(group.get("ShippingPolicy").get("vendor").asString()).isEqualTo(vendor);
+        assertThat(group.get("items")).hasSize(1);
+        JsonNode line = group.get("items").get(0);
+        assertThat(line.get("stock").asLong()).isZero();
+        assertThat(line.get("available").asBoolean()).isFalse();
+        assertThat(line.get("product").toString()).isEqualTo("""
+                        {"_id":"%s","name":"lip","available":false,"thumbnail":{"url":"https://img/p.jpg"}}""".formatted(ware.product()));
+        assertThat(line.get("vendor").toString())
+                .isEqualTo("{\"_id\":\"%s\",\"name\":\"상점 %s\"}".formatted(vendor, vendor));
+        assertThat(line.get("variant").get("types")).hasSize(1);
+        assertThat(line.get("variant").get("discount").get("value").asLong()).isEqualTo(15);
+        assertThat(line.get("total").get("price").get("sale").asLong()).isEqualTo(34_000);
+        checkoutRefused(customer, 404, "not-existed-product");
+    }
+
+    @Test
+    void aVariantTheCatalogHasDroppedIsShownAndRefused() {
+        String customer = shop.customer();
+        var ware = shop.ware(5);
+        put(customer, ware.times(1));
+        shop.announce(Shop.product(new Shop.Ware(ware.product(), shop.id()), null, 20_000, null, true, 2));
+
+        assertThat(line(customer).get("available").asBoolean()).isFalse();
+        assertThat(line(customer).get("variant").get("_id").asString()).isEqualTo(ware.variant());
+        checkoutRefused(customer, 404, "not-existed-variant");
+    }
+
+    @Test
+    void oneLineThatCannotBeBoughtKeepsTheWholeCartFromBeingOrdered() {
+        String customer = shop.customer();
+        var gone = shop.ware(5);
+        var there = shop.ware(5);
+        put(customer, there.times(1), gone.times(1));
+        shop.withdraw(gone);
+
+        checkoutRefused(customer, 404, "not-existed-product");
+
+        assertThat(cart(customer).get(0).get("items")).hasSize(2);
+        assertThat(shop.stockOf(there)).containsExactly(5L, 0L, 5L);
+    }
+
+    private JsonNode line(String customer) {
+        return cart(customer).get(0).get("items").get(0);
+    }
+
+    private void checkoutRefused(String customer, int status, String code) {
+        shop.post(customer, "/cart/checkout/", Shop.cartCheckout())
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .isEqualTo("\"" + code + "\"");
     }
 
     @Test
