@@ -1,5 +1,6 @@
 package com.byeolshow.commerce.order;
 
+import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -41,6 +42,14 @@ class CheckoutKeys {
                 .fetch()
                 .rowsUpdated()
                 .map(inserted -> inserted > 0);
+    }
+
+    /** Forgets some of the keys older than this; answers how many. Never waits for another replica doing the same. */
+    Mono<Long> forget(Instant before, int most) {
+        return db.sql("""
+                        DELETE FROM checkout_key WHERE (customer_id, key) IN (
+                            SELECT customer_id, key FROM checkout_key WHERE created_at < :before
+                             ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED)""").bind("before", before).bind("most", most).fetch().rowsUpdated();
     }
 
     Mono<Void> answer(String customerId, String key, OrderId order, String answer) {

@@ -1,9 +1,12 @@
 package com.byeolshow.commerce.order;
 
+import com.byeolshow.commerce.coupon.Basket.Reduction;
 import com.byeolshow.commerce.goods.Offer;
 import com.byeolshow.commerce.order.model.Checkout;
 import com.byeolshow.commerce.order.model.Order;
 import com.byeolshow.commerce.order.model.OrderSheet;
+import com.byeolshow.commerce.order.model.OrderSheet.SpentCoupon;
+import com.byeolshow.commerce.pricing.Price;
 import com.byeolshow.commerce.pricing.PricingRules;
 import com.byeolshow.commerce.pricing.Quote;
 import com.byeolshow.commerce.shipping.Freight;
@@ -34,26 +37,30 @@ class DraftOrder {
     }
 
     /**
-     * Drafts the order.
+     * What an order rests on.
      *
      * @param offers one per item, in the same order
      * @param freight what sending them costs
+     * @param reduction what coupons take off each item
      */
-    OrderSheet run(
-            String customerId,
-            Checkout checkout,
-            List<Checkout.Item> items,
-            List<Offer> offers,
-            Freight freight,
-            OrderSheet.Buyer buyer,
-            Instant now) {
+    record Facts(List<Offer> offers, Freight freight, Reduction reduction, OrderSheet.Buyer buyer) {}
+
+    /** Drafts the order of these items. */
+    OrderSheet run(String customerId, Checkout checkout, List<Checkout.Item> items, Facts facts, Instant now) {
+        var freight = facts.freight();
+        var lines = IntStream.range(0, items.size())
+                .mapToObj(i -> line(
+                        items.get(i),
+                        facts.offers().get(i),
+                        facts.reduction().shares().get(i)))
+                .toList();
         var quote = PricingRules.quote(
-                IntStream.range(0, items.size())
-                        .mapToObj(i -> new Quote.Line(
-                                offers.get(i).vendor(),
-                                offers.get(i).price(),
-                                items.get(i).quantity(),
-                                Won.ZERO))
+                lines.stream()
+                        .map(line -> new Quote.Line(
+                                line.vendor(),
+                                new Price(line.unitOriginal(), line.unitSale()),
+                                line.quantity(),
+                                line.couponDiscount()))
                         .toList(),
                 (vendor, goods) -> freight.fee(vendor, goods).fee());
         var head = new Order.Head(new OrderId(ids.next()), customerId, quote.amount(), Set.of());
@@ -61,23 +68,31 @@ class DraftOrder {
                 new Order.Placed(head, now.plus(settings.expiresAfter())),
                 now,
                 now,
-                IntStream.range(0, items.size())
-                        .mapToObj(i -> line(items.get(i), offers.get(i)))
-                        .toList(),
+                lines,
                 quote.vendors().stream().map(part -> shipment(part, freight)).toList(),
                 Objects.requireNonNull(checkout.shipping()),
                 Objects.requireNonNull(checkout.billing()),
-                buyer,
+                facts.buyer(),
                 checkout.request(),
                 checkout.tags(),
                 checkout.customsCode(),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                coupons(facts.reduction(), lines));
     }
 
-    private OrderSheet.Line line(Checkout.Item item, Offer offer) {
+    private static List<SpentCoupon> coupons(Reduction reduction, List<OrderSheet.Line> lines) {
+        return reduction.spent().stream()
+                .map(spent -> new SpentCoupon(
+                        spent.coupon().value(),
+                        spent.name(),
+                        spent.line() == null ? null : lines.get(spent.line()).id(),
+                        spent.discounted()))
+                .toList();
+    }
+
+    private OrderSheet.Line line(Checkout.Item item, Offer offer, Won couponDiscount) {
         return new OrderSheet.Line(
                 ids.next(),
                 offer.productId(),
@@ -92,7 +107,7 @@ class DraftOrder {
                 item.quantity(),
                 offer.price().original(),
                 offer.price().sale(),
-                Won.ZERO,
+                couponDiscount,
                 method(item.shippingMethod()),
                 item.request(),
                 0,
@@ -104,7 +119,7 @@ class DraftOrder {
     }
 
     private OrderSheet.Shipment shipment(Quote.VendorPart part, Freight freight) {
-        ShippingFee fee = freight.fee(part.vendor(), part.items().sale());
+        ShippingFee fee = freight.fee(part.vendor(), part.goods());
         return new OrderSheet.Shipment(
                 ids.next(),
                 part.vendor(),

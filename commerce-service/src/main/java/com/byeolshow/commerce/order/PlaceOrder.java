@@ -1,6 +1,8 @@
 package com.byeolshow.commerce.order;
 
 import com.byeolshow.commerce.cart.EmptyCart;
+import com.byeolshow.commerce.coupon.CouponId;
+import com.byeolshow.commerce.coupon.SpendCoupons;
 import com.byeolshow.commerce.order.OrderEvent.OrderPlaced;
 import com.byeolshow.commerce.order.PrepareOrder.Prepared;
 import com.byeolshow.commerce.order.model.Checkout;
@@ -21,13 +23,14 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns a checkout into an order: reserves the stock, takes the goods out of the cart and remembers the answer, all in
- * one transaction. Prices are those of the catalog now; what the client believes they are is not asked.
+ * Turns a checkout into an order: spends the coupons, takes the goods out of the cart, reserves the stock and remembers
+ * the answer, all in one transaction. Prices are those of the catalog now; what the client believes they are is not asked.
  */
 @Component
 public final class PlaceOrder {
 
     private final PrepareOrder prepare;
+    private final SpendCoupons spendCoupons;
     private final EmptyCart emptyCart;
     private final Orders orders;
     private final RecordEvents record;
@@ -38,6 +41,7 @@ public final class PlaceOrder {
 
     PlaceOrder(
             PrepareOrder prepare,
+            SpendCoupons spendCoupons,
             EmptyCart emptyCart,
             Orders orders,
             RecordEvents record,
@@ -46,6 +50,7 @@ public final class PlaceOrder {
             JsonMapper json,
             TransactionalOperator tx) {
         this.prepare = prepare;
+        this.spendCoupons = spendCoupons;
         this.emptyCart = emptyCart;
         this.orders = orders;
         this.record = record;
@@ -109,14 +114,28 @@ public final class PlaceOrder {
                         : Mono.error(new RefusedException(new CheckoutProblem.KeyReused())));
     }
 
-    /** Stock comes last: its rows are what other buyers wait for, so they are held for the shortest time. */
+    /**
+     * Coupons, cart, stock: every order takes its rows in this order, so no two wait for each other. Stock comes last,
+     * as its rows are what other buyers wait for.
+     */
     private Mono<OrderSheet> write(Prepared order) {
         OrderSheet sheet = order.sheet();
         Instant expiresAt = sheet.placedAt().plus(settings.expiresAfter());
         return orders.insert(sheet, expiresAt)
+                .then(Mono.defer(() -> spend(sheet)))
                 .then(takeFromCart(order))
                 .then(record.run(sheet, List.of(placed(sheet, expiresAt))))
                 .thenReturn(sheet);
+    }
+
+    private Mono<Void> spend(OrderSheet sheet) {
+        return spendCoupons.run(
+                sheet.order().head().customerId(),
+                sheet.coupons().stream()
+                        .map(spent -> new CouponId(spent.couponId()))
+                        .toList(),
+                sheet.id().value(),
+                sheet.placedAt());
     }
 
     /** Two checkouts of one cart at the same time make one order: the second finds the lines gone. */

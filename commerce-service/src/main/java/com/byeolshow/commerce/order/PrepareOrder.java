@@ -2,6 +2,7 @@ package com.byeolshow.commerce.order;
 
 import com.byeolshow.commerce.cart.CartItem;
 import com.byeolshow.commerce.cart.ReadCart;
+import com.byeolshow.commerce.coupon.ApplyCoupons;
 import com.byeolshow.commerce.customer.Customers;
 import com.byeolshow.commerce.goods.FindOffers;
 import com.byeolshow.commerce.goods.FindOffers.Wanted;
@@ -37,6 +38,7 @@ class PrepareOrder {
     private final ReadStock stock;
     private final Customers customers;
     private final ShippingPolicies shipping;
+    private final ApplyCoupons coupons;
     private final DraftOrder draft;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class PrepareOrder {
             ReadStock stock,
             Customers customers,
             ShippingPolicies shipping,
+            ApplyCoupons coupons,
             DraftOrder draft,
             Clock clock) {
         this.cart = cart;
@@ -53,6 +56,7 @@ class PrepareOrder {
         this.stock = stock;
         this.customers = customers;
         this.shipping = shipping;
+        this.coupons = coupons;
         this.draft = draft;
         this.clock = clock;
     }
@@ -72,17 +76,23 @@ class PrepareOrder {
                     .toList();
             return offers.all(wanted)
                     .flatMap(found -> inStock(items).thenReturn(found))
-                    .flatMap(found -> Mono.zip(freight(checkout, items, found), buyer(customerId))
-                            .map(known -> draft.run(
-                                    customerId,
-                                    checkout,
-                                    items,
-                                    found,
-                                    known.getT1(),
-                                    known.getT2(),
-                                    clock.instant().truncatedTo(ChronoUnit.MILLIS))))
+                    .flatMap(found -> facts(customerId, checkout, items, found))
+                    .map(facts -> draft.run(
+                            customerId, checkout, items, facts, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                    .filter(sheet -> sheet.order().head().amount().isPositive())
+                    .switchIfEmpty(Mono.error(() -> new RefusedException(new CheckoutProblem.NothingToPay())))
                     .map(sheet -> new Prepared(sheet, cartItems(items), checkout.items() == null));
         });
+    }
+
+    private Mono<DraftOrder.Facts> facts(
+            String customerId, Checkout checkout, List<Checkout.Item> items, List<Offer> offers) {
+        var chosen = ChosenCoupons.of(checkout.coupons(), items);
+        return Mono.zip(
+                        freight(checkout, items, offers),
+                        coupons.run(customerId, ChosenCoupons.basket(items, offers), chosen),
+                        buyer(customerId))
+                .map(known -> new DraftOrder.Facts(offers, known.getT1(), known.getT2(), known.getT3()));
     }
 
     private Mono<List<Checkout.Item>> items(String customerId, Checkout checkout) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** How prices come about. */
 public final class PricingRules {
 
-    /** Says what sending goods of a vendor costs, given what they cost themselves. */
+    /** Says what sending goods of a vendor costs, given what they cost themselves before coupons. */
     @FunctionalInterface
     public interface Fees {
         Won feeOf(String vendor, Won goods);
@@ -31,19 +31,25 @@ public final class PricingRules {
         return new Price(original, sale);
     }
 
-    /** Prices the lines and one shipment per vendor; the parts add up to the total, to the won. */
+    /**
+     * Prices the lines and one shipment per vendor; the parts add up to the total, to the won. Shipping goes by what the
+     * goods cost before coupons, so that no coupon takes free shipping away and nobody is better off without one.
+     */
     public static Quote quote(List<Line> lines, Fees fees) {
         var priced = new ArrayList<PricedLine>(lines.size());
-        Map<String, TaxedPrice> goods = new LinkedHashMap<>();
+        Map<String, TaxedPrice> items = new LinkedHashMap<>();
+        Map<String, Won> goods = new LinkedHashMap<>();
         for (Line line : lines) {
             var total = TaxedPrice.of(line.total());
             priced.add(new PricedLine(line, total));
-            goods.merge(line.vendor(), total, TaxedPrice::plus);
+            items.merge(line.vendor(), total, TaxedPrice::plus);
+            goods.merge(line.vendor(), line.beforeCoupons(), Won::plus);
         }
         var vendors = new ArrayList<VendorPart>(goods.size());
-        goods.forEach((vendor, items) -> {
-            Won fee = fees.feeOf(vendor, items.sale());
-            vendors.add(new VendorPart(vendor, items, TaxedPrice.of(new Price(fee, fee))));
+        goods.forEach((vendor, worth) -> {
+            Won fee = fees.feeOf(vendor, worth);
+            vendors.add(new VendorPart(
+                    vendor, worth, items.getOrDefault(vendor, TaxedPrice.ZERO), TaxedPrice.of(new Price(fee, fee))));
         });
         return new Quote(
                 List.copyOf(priced),

@@ -18,6 +18,11 @@ public record Quote(List<PricedLine> lines, List<VendorPart> vendors, TaxedPrice
      */
     public record Line(String vendor, Price unit, int quantity, Won couponDiscount) {
 
+        /** All units, as the catalog sells them. */
+        Won beforeCoupons() {
+            return unit.times(quantity).sale();
+        }
+
         /** All units, after coupons. */
         Price total() {
             Price full = unit.times(quantity);
@@ -28,8 +33,13 @@ public record Quote(List<PricedLine> lines, List<VendorPart> vendors, TaxedPrice
     /** A line and its price for all units. */
     public record PricedLine(Line line, TaxedPrice total) {}
 
-    /** What one vendor's goods and their shipping cost. */
-    public record VendorPart(String vendor, TaxedPrice items, TaxedPrice shipping) {
+    /**
+     * What one vendor's goods and their shipping cost.
+     *
+     * @param goods what the goods cost before coupons, which is what shipping goes by
+     * @param items what is paid for the goods
+     */
+    public record VendorPart(String vendor, Won goods, TaxedPrice items, TaxedPrice shipping) {
 
         public TaxedPrice total() {
             return items.plus(shipping);

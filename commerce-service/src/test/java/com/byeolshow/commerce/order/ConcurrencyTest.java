@@ -3,6 +3,9 @@ package com.byeolshow.commerce.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.commerce.Shop;
+import com.byeolshow.commerce.coupon.CouponId;
+import com.byeolshow.commerce.coupon.DeleteCoupons;
+import com.byeolshow.commerce.coupon.Vouchers;
 import com.byeolshow.commerce.order.model.RefundProblem;
 import com.byeolshow.commerce.order.model.RefundRules.Fee;
 import com.byeolshow.commerce.order.model.RefundRules.Terms;
@@ -38,6 +41,7 @@ class ConcurrencyTest {
 
     private final ApplicationContext context;
     private final Shop shop;
+    private final Vouchers vouchers;
     private final TestTokens tokens;
     private final PublishedEvents published;
     private final TransactionalOperator tx;
@@ -51,6 +55,7 @@ class ConcurrencyTest {
             @LocalServerPort int port) {
         this.context = context;
         this.shop = new Shop(context);
+        this.vouchers = new Vouchers(context);
         this.tokens = tokens;
         this.published = published;
         this.tx = tx;
@@ -83,35 +88,91 @@ class ConcurrencyTest {
     }
 
     private static <T> List<T> atOnce(List<Mono<T>> work) {
+        return atOnce(work, work.size());
+    }
+
+    private static <T> List<T> atOnce(List<Mono<T>> work, int most) {
         return Objects.requireNonNull(
-                Flux.merge(Flux.fromIterable(work), work.size()).collectList().block());
+                Flux.merge(Flux.fromIterable(work), most).collectList().block());
     }
 
     @Test
-    void twoHundredBuyersGetExactlyTheTwentyUnitsThereAre() {
-        var ware = shop.ware(20);
+    void thousandBuyersGetExactlyTheHundredUnitsThereAre() {
+        var ware = shop.ware(100);
 
-        var answers = atOnce(IntStream.range(0, 200)
-                .mapToObj(_ -> checkout(shop.id(), Shop.checkout(ware.times(1)), null))
-                .toList());
+        // Many times the connections to the database, and few enough that a slow machine turns nobody away.
+        var answers = atOnce(
+                IntStream.range(0, 1_000)
+                        .mapToObj(_ -> checkout(shop.id(), Shop.checkout(ware.times(1)), null))
+                        .toList(),
+                80);
 
-        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(20);
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(100);
         assertThat(answers.stream().filter(answer -> answer.status() != 200))
-                .hasSize(180)
+                .hasSize(900)
                 .allSatisfy(answer -> assertThat(answer).isEqualTo(new Answer(409, "\"out-of-stock\"")));
-        assertThat(shop.stockOf(ware)).containsExactly(0L, 20L, 20L);
+        assertThat(shop.stockOf(ware)).containsExactly(0L, 100L, 100L);
         assertThat(shop.count("SELECT count(*) FROM order_item WHERE variant_id = :p", ware.variant()))
-                .isEqualTo(20);
+                .isEqualTo(100);
         assertThat(shop.count(
                         "SELECT sum(quantity)::bigint FROM stock_journal WHERE variant_id = :p AND move = 'reserved'",
                         ware.variant()))
-                .isEqualTo(20);
-        var events = published.awaitAll("commerce.stock", ware.variant(), 21);
-        assertThat(events).hasSize(21);
+                .isEqualTo(100);
+        var events = published.awaitAll("commerce.stock", ware.variant(), 101);
+        assertThat(events).hasSize(101);
         assertThat(events.getLast().data().get("available").asLong()).isZero();
         assertThat(events)
                 .allSatisfy(event ->
                         assertThat(event.data().get("available").asLong()).isNotNegative());
+    }
+
+    @Test
+    void oneCouponSpentByManyCheckoutsAtOnceIsSpentOnce() {
+        String customer = shop.customer();
+        var ware = shop.ware(50);
+        String coupon = vouchers.issued(customer, Vouchers.TENTH);
+        String body = Shop.checkout(ware.times(1))
+                .replace("\"currency\":", "\"discount\":{\"cart\":{\"coupon\":\"" + coupon + "\"}},\"currency\":");
+
+        var answers = atOnce(IntStream.range(0, 10)
+                .mapToObj(_ -> checkout(customer, body, null))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                .hasSize(9)
+                .allSatisfy(answer -> assertThat(answer).isEqualTo(new Answer(409, "\"used-coupon\"")));
+        assertThat(shop.stockOf(ware)).containsExactly(49L, 1L, 50L);
+        assertThat(shop.count("SELECT count(*) FROM order_coupon WHERE coupon_id = :p", coupon))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void couponIsEitherSpentOrDeleted() {
+        var ware = shop.ware(100);
+        for (int round = 0; round < 10; round++) {
+            String customer = shop.customer();
+            String one = vouchers.issued(customer, Vouchers.TENTH);
+            String other = vouchers.issued(customer, Vouchers.THOUSAND);
+            String body = Shop.checkout(ware.times(1))
+                    .replace(
+                            "\"currency\":",
+                            "\"discount\":{\"cart\":{\"coupon\":\"%s\"},\"items\":[{\"variant\":\"%s\",\"coupon\":\"%s\"}]},\"currency\":"
+                                    .formatted(one, ware.variant(), other));
+            var ids = List.of(new CouponId(other), new CouponId(one));
+
+            var outcomes = atOnce(List.<Mono<Object>>of(
+                    checkout(customer, body, null).map(Answer::status),
+                    context.getBean(DeleteCoupons.class)
+                            .run(customer, ids)
+                            .<Object>map(deleted -> "deleted " + deleted)
+                            .onErrorResume(
+                                    RefusedException.class,
+                                    refused -> Mono.just(refused.problem().code()))));
+
+            assertThat(outcomes.stream().map(String::valueOf).sorted().toList())
+                    .isIn(List.of("200", "used-coupon"), List.of("409", "deleted 2"), List.of("400", "deleted 2"));
+        }
     }
 
     @Test

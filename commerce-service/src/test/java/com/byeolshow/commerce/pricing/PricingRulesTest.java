@@ -105,6 +105,22 @@ class PricingRulesTest {
         assertThat(quote.shipping().sale()).isEqualTo(Won.of(407));
     }
 
+    @Test
+    void couponsLowerThePriceOfALineButNotWhatShippingGoesBy() {
+        var quote = PricingRules.quote(
+                List.of(
+                        new Line("a", new Price(Won.of(30_000), Won.of(25_000)), 2, Won.of(7_000)),
+                        new Line("b", new Price(Won.of(1_000), Won.of(1_000)), 1, Won.of(1_000))),
+                (_, goods) -> goods.value() >= 50_000 ? Won.ZERO : Won.of(3_000));
+
+        assertThat(quote.vendors().getFirst().goods()).isEqualTo(Won.of(50_000));
+        assertThat(quote.vendors().getFirst().items())
+                .isEqualTo(new TaxedPrice(Won.of(60_000), Won.of(43_000), Won.of(39_091)));
+        assertThat(quote.vendors().getFirst().shipping()).isEqualTo(TaxedPrice.ZERO);
+        assertThat(quote.vendors().getLast().items().sale()).isEqualTo(Won.ZERO);
+        assertThat(quote.amount()).isEqualTo(Won.of(46_000));
+    }
+
     @Property
     void partsAddUpToTheTotal(@ForAll("baskets") List<Line> lines, @ForAll @LongRange(max = 10_000) long fee) {
         var quote = PricingRules.quote(lines, (_, goods) -> goods.value() >= 50_000 ? Won.ZERO : Won.of(fee));
@@ -117,7 +133,8 @@ class PricingRulesTest {
         assertThat(quote.items().plus(quote.shipping())).isEqualTo(quote.total());
         assertThat(quote.amount().value())
                 .isEqualTo(lines.stream()
-                                .mapToLong(line -> line.unit().sale().value() * line.quantity())
+                                .mapToLong(line -> line.unit().sale().value() * line.quantity()
+                                        - line.couponDiscount().value())
                                 .sum()
                         + quote.shipping().sale().value());
     }
@@ -154,8 +171,10 @@ class PricingRulesTest {
         return Combinators.combine(
                         Arbitraries.of("byeolshow", "S1", "S2"),
                         prices,
-                        Arbitraries.integers().between(1, 999))
-                .as((vendor, unit, quantity) -> new Line(vendor, unit, quantity, Won.ZERO))
+                        Arbitraries.integers().between(1, 999),
+                        Arbitraries.integers().between(0, 100))
+                .as((vendor, unit, quantity, share) -> new Line(
+                        vendor, unit, quantity, unit.times(quantity).sale().percent(share)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);

@@ -149,6 +149,42 @@ public sealed interface CheckoutProblem extends Problem {
         }
     }
 
+    /** A product coupon names a line that is not bought. */
+    record CouponWithoutItem() implements CheckoutProblem {
+        @Override
+        public String code() {
+            return "not-existed-coupon-item";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "쿠폰을 사용할 상품이 주문에 없습니다.";
+        }
+    }
+
+    /** Coupons or prices left nothing to pay; the provider takes no payment of nothing, so it could never be paid. */
+    record NothingToPay() implements CheckoutProblem {
+        @Override
+        public String code() {
+            return "nothing-to-pay";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "결제할 금액이 없는 주문은 할 수 없습니다.";
+        }
+    }
+
     /** The idempotency key was used for a different checkout. */
     record KeyReused() implements CheckoutProblem {
         @Override

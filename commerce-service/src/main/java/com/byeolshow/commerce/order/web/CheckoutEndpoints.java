@@ -44,7 +44,8 @@ class CheckoutEndpoints {
             @Nullable CheckoutAddress address,
             @Nullable String request,
             @Nullable List<@Nullable String> tags,
-            @Nullable CheckoutMeta meta) {
+            @Nullable CheckoutMeta meta,
+            @Nullable CheckoutDiscount discount) {
 
         Checkout checkout() {
             Address shipping = address == null ? null : fitting(address.shipping());
@@ -59,7 +60,8 @@ class CheckoutEndpoints {
                     billing,
                     Texts.optional(request, Texts.LONGEST_NOTE, "request"),
                     givenTags(),
-                    meta == null ? null : Texts.optional(meta.customsCode(), Texts.LONGEST_ID, "PCCC"));
+                    meta == null ? null : Texts.optional(meta.customsCode(), Texts.LONGEST_ID, "PCCC"),
+                    discount == null ? Checkout.Coupons.NONE : discount.coupons());
         }
 
         private List<String> givenTags() {

@@ -1,0 +1,157 @@
+package com.byeolshow.commerce.coupon.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** Why something about coupons is refused. */
+public sealed interface CouponProblem extends Problem {
+
+    /** Why a coupon is not issued; the app reads all of them as "already issued". */
+    enum Unclaimable implements CouponProblem {
+        NO_SUCH_COUPON("not-existed-coupon", 404, "존재하지 않는 쿠폰입니다."),
+        /** To this customer, ever: used and deleted ones count. */
+        ALREADY_ISSUED("already-issued-coupon", 409, "이미 발급받은 쿠폰입니다."),
+        EXHAUSTED("exhausted-coupon", 409, "쿠폰이 모두 소진되었습니다."),
+        NOT_YET("unopened-coupon", 409, "아직 발급 기간이 아닙니다."),
+        /** Closed by staff, or its time to be claimed is over. */
+        OVER("closed-coupon", 409, "발급이 종료된 쿠폰입니다.");
+
+        private final String code;
+        private final int status;
+        private final String message;
+
+        Unclaimable(String code, int status, String message) {
+            this.code = code;
+            this.status = status;
+            this.message = message;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public int status() {
+            return status;
+        }
+
+        @Override
+        public String message() {
+            return message;
+        }
+    }
+
+    /** Why a coupon cannot be spent on a basket. */
+    enum Unusable implements CouponProblem {
+        /** Never issued to this customer, or deleted. */
+        NOT_HELD("not-issued-coupon", 400, "발급받지 않은 쿠폰입니다."),
+        USED("used-coupon", 409, "이미 사용한 쿠폰입니다."),
+        EXPIRED("expired-coupon", 400, "사용 기간이 지난 쿠폰입니다."),
+        GIVEN_TWICE("duplicated-coupon", 400, "같은 쿠폰을 두 번 사용할 수 없습니다."),
+        /** A product coupon for the cart or the other way round. */
+        OTHER_KIND("mismatching-coupon-type", 400, "쿠폰 종류가 맞지 않습니다."),
+        LINE_HAS_ONE("exceeding-item-coupons", 400, "상품 하나에는 상품 쿠폰을 하나만 사용할 수 있습니다."),
+        SEVERAL_UNITS("coupon-on-several-units", 400, "상품 쿠폰은 수량이 1개인 상품에만 사용할 수 있습니다."),
+        OTHER_GOODS("mismatching-coupon-category", 400, "쿠폰을 사용할 수 없는 상품입니다."),
+        GOODS_DISCOUNTED("coupon-on-discounted-product", 400, "할인 상품에는 사용할 수 없는 쿠폰입니다."),
+        BELOW_MINIMUM("below-coupon-minimum", 400, "쿠폰의 최소 구매 금액보다 적습니다."),
+        ABOVE_MAXIMUM("above-coupon-maximum", 400, "쿠폰의 최대 구매 금액보다 많습니다."),
+        /** It would take nothing off: refused rather than spent for nothing. */
+        WITHOUT_EFFECT("ineffective-coupon", 400, "할인할 금액이 없어 쿠폰을 사용할 수 없습니다.");
+
+        private final String code;
+        private final int status;
+        private final String message;
+
+        Unusable(String code, int status, String message) {
+            this.code = code;
+            this.status = status;
+            this.message = message;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public int status() {
+            return status;
+        }
+
+        @Override
+        public String message() {
+            return message;
+        }
+    }
+
+    /**
+     * A change made from a version that is no longer the newest.
+     *
+     * @param current the newest version
+     */
+    record VersionConflict(long current) implements CouponProblem {
+        @Override
+        public String code() {
+            return "version-conflict";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("current", current);
+        }
+    }
+
+    /** More of them have been issued than the new quantity would allow. */
+    record QuantityBelowIssued() implements CouponProblem {
+        @Override
+        public String code() {
+            return "quantity-below-issued";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "이미 발급된 수량보다 적게 줄일 수 없습니다.";
+        }
+    }
+
+    /** A draft with wrong fields; all of them are listed. */
+    record InvalidFields(List<FieldError> errors) implements CouponProblem {
+        @Override
+        public String code() {
+            return "invalid-fields";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String message() {
+            return "입력값을 확인해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("errors", errors);
+        }
+    }
+}
