@@ -5,6 +5,7 @@ import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.web.RandomIds;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -84,6 +85,43 @@ public class CommerceStand {
                             at.toString(),
                             "expiresAt",
                             at.plus(Duration.ofMinutes(30)).toString()));
+        }
+
+        /** An order whose customer has said where deposits go back to, with the parts of its sum. */
+        public String placedWithParts(String prefix, long goods, long shipping, long couponDiscount) {
+            String id = id(prefix);
+            String customer = id("customer");
+            Instant at = Instant.now();
+            events.publish(
+                    "identity.accounts",
+                    "identity.account.v1",
+                    customer,
+                    Map.of(
+                            "id",
+                            customer,
+                            "alias",
+                            "a",
+                            "roles",
+                            List.of("customer"),
+                            "createdAt",
+                            at.toString(),
+                            "refundAccount",
+                            Map.of("holder", "홍길동", "bank", "004", "number", "110-123-456789"),
+                            "version",
+                            1));
+            var order = new HashMap<String, Object>();
+            order.put("orderId", id);
+            order.put("customerId", customer);
+            order.put("amount", goods + shipping - couponDiscount);
+            order.put("currency", "KRW");
+            order.put("items", List.of());
+            order.put("goods", goods);
+            order.put("shipping", shipping);
+            order.put("couponDiscount", couponDiscount);
+            order.put("placedAt", at.toString());
+            order.put("expiresAt", at.plus(Duration.ofMinutes(30)).toString());
+            events.publish(TOPIC, "commerce.order-placed.v1", id, order);
+            return id;
         }
 
         public void paid(String id, String paymentId, long amount) {

@@ -63,7 +63,9 @@ public class Ledger {
         return db.sql("""
                         SELECT coalesce(-sum(entry.amount) FILTER (WHERE account = 'suspense'
                                    AND payment_id = :payment AND currency = :currency), 0),
-                               coalesce(sum(entry.amount) FILTER (WHERE account = 'receivable'), 0)
+                               coalesce(sum(entry.amount) FILTER (WHERE account = 'receivable'), 0),
+                               coalesce(-sum(entry.amount) FILTER (WHERE account = 'receivable'
+                                   AND payment_id = :payment), 0)
                         FROM ledger_transaction posted JOIN ledger_entry entry ON entry.transaction_id = posted.id
                         WHERE order_id = :order""")
                 .bind("order", fact.orderId())
@@ -71,7 +73,8 @@ public class Ledger {
                 .bind("currency", LedgerRules.currencyOf(fact))
                 .map(row -> new Held(
                         Objects.requireNonNull(row.get(0, BigDecimal.class)),
-                        Objects.requireNonNull(row.get(1, BigDecimal.class))))
+                        Objects.requireNonNull(row.get(1, BigDecimal.class)),
+                        Objects.requireNonNull(row.get(2, BigDecimal.class))))
                 .one();
     }
 

@@ -2,6 +2,8 @@ package com.byeolshow.payment.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentCancelled;
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentDeviated;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRefunded;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRejected;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentVerified;
@@ -48,6 +50,33 @@ class AnnouncementsTest {
                                 ORDER,
                                 Won.of(31400),
                                 new VirtualAccount("신한은행", "56211-0000-0000", Instant.parse("2030-05-03T14:59:59Z")))),
+                Arguments.of(
+                        "under",
+                        new PaymentDeviated(
+                                DEPOSIT,
+                                ORDER,
+                                Won.of(30000),
+                                Won.of(31400),
+                                "vbank",
+                                Instant.parse("2030-05-02T02:15:00Z"))),
+                Arguments.of(
+                        "over",
+                        new PaymentDeviated(
+                                DEPOSIT,
+                                ORDER,
+                                Won.of(32000),
+                                Won.of(31400),
+                                "vbank",
+                                Instant.parse("2030-05-02T02:15:00Z"))),
+                Arguments.of(
+                        "part",
+                        new PaymentCancelled(
+                                CARD,
+                                ORDER,
+                                "cancel_9001",
+                                Won.of(5000),
+                                "고객 요청",
+                                Instant.parse("2030-05-04T01:00:00Z"))),
                 Arguments.of(
                         "refund",
                         new PaymentRefunded(

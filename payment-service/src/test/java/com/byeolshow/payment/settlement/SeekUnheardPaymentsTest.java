@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.payment.CommerceStand.Orders;
 import com.byeolshow.payment.IamportStand;
 import com.byeolshow.payment.PaymentTest;
+import com.byeolshow.payment.settlement.model.PlacedOrder;
 import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.PublishedEvents;
@@ -62,8 +63,7 @@ class SeekUnheardPaymentsTest {
         String order = Orders.id("never");
         // Far in the future, so that the running job does not take it first.
         Instant placed = Instant.now().plus(Duration.ofDays(1000));
-        dues.notePlaced(order, "c", Won.of(1), "KRW", placed, placed.plus(Duration.ofMinutes(30)))
-                .block();
+        dues.notePlaced(waiting(order, placed)).block();
 
         assertThat(taken(placed.plus(Duration.ofMinutes(59)))).doesNotContain(order);
         assertThat(taken(placed.plus(Duration.ofMinutes(61)))).contains(order);
@@ -78,10 +78,21 @@ class SeekUnheardPaymentsTest {
     void paidOrdersAreNotLookedAt() {
         String order = Orders.id("never");
         Instant placed = Instant.now().plus(Duration.ofDays(2000));
-        dues.notePlaced(order, "c", Won.of(1), "KRW", placed, placed.plus(Duration.ofMinutes(30)))
-                .then(dues.notePaid(order))
-                .block();
+        dues.notePlaced(waiting(order, placed)).then(dues.notePaid(order)).block();
         assertThat(taken(placed.plus(Duration.ofHours(2)))).doesNotContain(order);
+    }
+
+    private static PlacedOrder waiting(String order, Instant placed) {
+        return new PlacedOrder(
+                order,
+                "c",
+                Won.of(1),
+                "KRW",
+                Won.of(1),
+                Won.ZERO,
+                Won.ZERO,
+                placed,
+                placed.plus(Duration.ofMinutes(30)));
     }
 
     private List<String> taken(Instant at) {

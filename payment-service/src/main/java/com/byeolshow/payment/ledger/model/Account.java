@@ -20,7 +20,7 @@ public enum Account {
     REFUNDS_PAYABLE,
     /** What accepted refunds took from sales; a debit. */
     RETURNS,
-    /** What went back at the provider's console without a return of ours asking for it; a debit. */
+    /** What went back at the provider's console without a return of ours that asked for it; a debit. */
     CONSOLE_CANCELLATIONS,
     /** What customers deposited too little and were let off; a debit. */
     WAIVED;

@@ -60,8 +60,12 @@ public final class LedgerRules {
             case OrderPlaced(var order, var goods, var shipping, var discount) ->
                 posting(fact, "order:" + order + ":placed", "order-placed", sale(goods, shipping, discount, false));
             case OrderCancelled(var order, var goods, var shipping, var discount) ->
-                posting(fact, "order:" + order + ":cancelled", "order-cancelled", sale(goods, shipping, discount, true));
-            case MoneyArrived(_, var payment, var amount, _, var standing) ->
+                posting(
+                        fact,
+                        "order:" + order + ":cancelled",
+                        "order-cancelled",
+                        sale(goods, shipping, discount, true));
+            case MoneyArrived(var _, var payment, var amount, var _, var standing) ->
                 posting(
                         fact,
                         "payment:" + payment + ":arrived",
@@ -74,26 +78,26 @@ public final class LedgerRules {
                         new Entries()
                                 .debit(Account.PROVIDER, amount)
                                 .credit(
-                                        standing == LedgerFact.Standing.VERIFIED ? Account.RECEIVABLE : Account.SUSPENSE,
+                                        standing == LedgerFact.Standing.VERIFIED
+                                                ? Account.RECEIVABLE
+                                                : Account.SUSPENSE,
                                         amount));
-            case DeviationAccepted(var order, _) ->
+            case DeviationAccepted(var order, var _) ->
                 posting(fact, "order:" + order + ":accepted", "deviation-accepted", accepted(held));
-            case ReturnIntended(_, _, var key, var amount, _, var refund) ->
+            case ReturnIntended(var _, var _, var key, var amount, var _, var refund) ->
                 posting(
                         fact,
                         "return:" + key + ":intended",
                         refund ? "refund-accepted" : "return-intended",
-                        (refund
-                                        ? new Entries().debit(Account.RETURNS, amount)
-                                        : from(held, amount, Account.RECEIVABLE))
+                        (refund ? new Entries().debit(Account.RETURNS, amount) : back(held, amount))
                                 .credit(Account.REFUNDS_PAYABLE, amount));
-            case ReturnDone(_, _, var key, var amount, _) ->
+            case ReturnDone(var _, var _, var key, var amount, var _) ->
                 posting(
                         fact,
                         "return:" + key + ":ended",
                         "return-done",
                         new Entries().debit(Account.REFUNDS_PAYABLE, amount).credit(Account.PROVIDER, amount));
-            case ReturnDoneElsewhere(_, _, var key, var amount, _) ->
+            case ReturnDoneElsewhere(var _, var _, var key, var amount, var _) ->
                 posting(
                         fact,
                         "return:" + key + ":ended",
@@ -101,12 +105,12 @@ public final class LedgerRules {
                         new Entries()
                                 .debit(Account.REFUNDS_PAYABLE, amount)
                                 .credit(Account.CONSOLE_CANCELLATIONS, amount));
-            case CancelledAtConsole(_, var payment, var id, var amount, _) ->
+            case CancelledAtConsole(var _, var payment, var id, var amount, var _) ->
                 posting(
                         fact,
                         "cancellation:" + payment + ":" + id,
                         "console-cancelled",
-                        from(held, amount, Account.CONSOLE_CANCELLATIONS).credit(Account.PROVIDER, amount));
+                        gone(held, amount).credit(Account.PROVIDER, amount));
         };
     }
 
@@ -132,10 +136,25 @@ public final class LedgerRules {
                 .credit(Account.RECEIVABLE, held.receivable());
     }
 
-    /** Takes what is set aside first, and what that does not cover from {@code otherwise}. */
-    private static Entries from(Held held, BigDecimal amount, Account otherwise) {
+    /**
+     * Money that was not the order's leaves what is set aside, then what was set against the order's debt. What neither
+     * covers is gone already, at the console; the return will find that out and end without moving money.
+     */
+    private static Entries back(Held held, BigDecimal amount) {
         var aside = held.suspense().max(BigDecimal.ZERO).min(amount);
-        return new Entries().debit(Account.SUSPENSE, aside).debit(otherwise, amount.subtract(aside));
+        var credited = held.credited().max(BigDecimal.ZERO).min(amount.subtract(aside));
+        return new Entries()
+                .debit(Account.SUSPENSE, aside)
+                .debit(Account.RECEIVABLE, credited)
+                .debit(Account.CONSOLE_CANCELLATIONS, amount.subtract(aside).subtract(credited));
+    }
+
+    /** Money that is gone leaves what is set aside; what that does not cover is to be explained by a return, or a loss. */
+    private static Entries gone(Held held, BigDecimal amount) {
+        var aside = held.suspense().max(BigDecimal.ZERO).min(amount);
+        return new Entries()
+                .debit(Account.SUSPENSE, aside)
+                .debit(Account.CONSOLE_CANCELLATIONS, amount.subtract(aside));
     }
 
     private static Posting posting(LedgerFact fact, String key, String slug, Entries entries) {

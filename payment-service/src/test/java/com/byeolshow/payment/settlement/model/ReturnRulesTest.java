@@ -130,6 +130,59 @@ class ReturnRulesTest {
         assertThat(ReturnRules.next(refund(5, null), dollars, null)).isInstanceOf(ReturnStep.Park.class);
     }
 
+    @Nested
+    class ADeposit {
+
+        private final Payee payee = new Payee("홍길동", "004", "110-222", null);
+
+        @Test
+        void goesToThePayee() {
+            var held = deposited(31400);
+            assertThat(ReturnRules.next(refund(12000, null), held, payee))
+                    .isEqualTo(new ReturnStep.Ask(won(12000), won(31400), "[bs:return-1] 단순 변심", payee));
+        }
+
+        @Test
+        void waitsForAPayee() {
+            assertThat(ReturnRules.next(refund(12000, null), deposited(31400), null))
+                    .isEqualTo(new ReturnStep.AwaitPayee());
+        }
+
+        @Test
+        void thatIsBackAlreadyNeedsNone() {
+            assertThat(ReturnRules.next(refund(12000, null), deposited(31400, entry(12000, "[bs:return-1] x")), null))
+                    .isInstanceOf(ReturnStep.Done.class);
+        }
+
+        @Test
+        void thatIsTooSmallIsForAPersonFirst() {
+            assertThat(ReturnRules.next(refund(40000, null), deposited(31400), null))
+                    .isInstanceOf(ReturnStep.Park.class);
+        }
+
+        private ProviderPayment deposited(long amount, Cancellation... entries) {
+            var held = held(amount, entries);
+            return new ProviderPayment(
+                    held.id(),
+                    held.orderId(),
+                    held.status(),
+                    held.amount(),
+                    held.returned(),
+                    "vbank",
+                    null,
+                    held.paidAt(),
+                    null,
+                    held.cancellations(),
+                    List.of());
+        }
+    }
+
+    @Test
+    void cardsIgnoreAKnownPayee() {
+        assertThat(ReturnRules.next(refund(12000, null), held(31400), new Payee("a", "004", "1", null)))
+                .isEqualTo(new ReturnStep.Ask(won(12000), won(31400), "[bs:return-1] 단순 변심", null));
+    }
+
     @Test
     void zeroCanNeverBeIntended() {
         assertThatThrownBy(() -> new ReturnIntent(Purpose.LATE, "k", PAYMENT, "o", null, won(0), "x"))

@@ -34,6 +34,7 @@ class VerificationRulesTest {
     record Row(
             Status status,
             boolean account,
+            String method,
             String paid,
             String currency,
             String returned,
@@ -48,7 +49,7 @@ class VerificationRulesTest {
                     status,
                     new PaidAmount(new BigDecimal(paid), currency),
                     new PaidAmount(new BigDecimal(returned), currency),
-                    "card",
+                    method,
                     "0294",
                     status == Status.PAID ? PAID_AT : null,
                     account ? ACCOUNT : null,
@@ -63,13 +64,16 @@ class VerificationRulesTest {
 
         KnownPayments known() {
             var mine = same == null ? null : record(THIS, same);
-            return new KnownPayments(
-                    mine, otherVerified ? record(OTHER, Outcome.VERIFIED) : same == Outcome.VERIFIED ? mine : null);
+            return new KnownPayments(mine, otherVerified ? record(OTHER, Outcome.VERIFIED) : pays() ? mine : null);
+        }
+
+        boolean pays() {
+            return same == Outcome.VERIFIED || same == Outcome.ACCEPTED;
         }
 
         private static RecordedPayment record(PaymentId id, Outcome outcome) {
             return new RecordedPayment(
-                    id, ORDER, outcome, new PaidAmount(new BigDecimal(31400), "KRW"), "card", "0294", PAID_AT, null);
+                    id, ORDER, outcome, new PaidAmount(new BigDecimal(31400), "KRW"), "card", "0294", PAID_AT, ACCOUNT);
         }
 
         Verdict decide() {
@@ -78,8 +82,11 @@ class VerificationRulesTest {
 
         /** The specification, written as a list of plain cases instead of rules. */
         Class<? extends Verdict> expected() {
-            if (same == Outcome.VERIFIED) {
+            if (pays()) {
                 return Verdict.AlreadySettled.class;
+            }
+            if (same == Outcome.DEVIATING) {
+                return Verdict.AlreadyDeviating.class;
             }
             if (same == Outcome.REJECTED) {
                 return Verdict.AlreadyRejected.class;
@@ -93,7 +100,8 @@ class VerificationRulesTest {
             if (status == Status.READY && account) {
                 return same == null ? Verdict.AwaitDeposit.class : Verdict.AlreadyAwaiting.class;
             }
-            boolean holdsMoney = status == Status.PAID && new BigDecimal(paid).compareTo(new BigDecimal(returned)) > 0;
+            boolean everPaid = status == Status.PAID || (status == Status.CANCELLED && !returned.equals("0"));
+            boolean holdsMoney = everPaid && new BigDecimal(paid).compareTo(new BigDecimal(returned)) > 0;
             if (!holdsMoney) {
                 return Verdict.NotPaid.class;
             }
@@ -103,6 +111,11 @@ class VerificationRulesTest {
             boolean right = new BigDecimal(paid).compareTo(new BigDecimal(31400)) == 0
                     && currency.equals("KRW")
                     && returned.equals("0");
+            boolean wholeWon = currency.equals("KRW") && !paid.equals("31400.5");
+            boolean otherSum = new BigDecimal(paid).compareTo(new BigDecimal(31400)) != 0;
+            if (method.equals("vbank") && wholeWon && otherSum) {
+                return Verdict.Deviation.class;
+            }
             return right ? Verdict.Settle.class : Verdict.Mismatch.class;
         }
     }
@@ -115,15 +128,19 @@ class VerificationRulesTest {
         dues.add(null);
         for (var status : Status.values()) {
             for (var account : List.of(true, false)) {
-                for (var paid : List.of("31400", "31400.00", "31400.5", "100", "0", "31401")) {
-                    for (var currency : List.of("KRW", "USD")) {
-                        for (var returned : List.of("0", "100", "31400")) {
-                            for (var due : dues) {
-                                for (var same : outcomes) {
-                                    for (var other : List.of(true, false)) {
-                                        if (!(other && same == Outcome.VERIFIED)) {
-                                            rows.add(new Row(
-                                                    status, account, paid, currency, returned, due, same, other));
+                for (var method : List.of("card", "vbank")) {
+                    for (var paid : List.of("31400", "31400.00", "31400.5", "100", "0", "31401")) {
+                        for (var currency : List.of("KRW", "USD")) {
+                            for (var returned : List.of("0", "100", "31400")) {
+                                for (var due : dues) {
+                                    for (var same : outcomes) {
+                                        for (var other : List.of(true, false)) {
+                                            var row = new Row(
+                                                    status, account, method, paid, currency, returned, due, same,
+                                                    other);
+                                            if (!(other && row.pays())) {
+                                                rows.add(row);
+                                            }
                                         }
                                     }
                                 }
@@ -150,6 +167,7 @@ class VerificationRulesTest {
                     switch (row.decide()) {
                         case Verdict.Mismatch mismatch -> mismatch.back();
                         case Verdict.Duplicate duplicate -> duplicate.back();
+                        case Verdict.Deviation deviation -> deviation.back();
                         default -> null;
                     };
             if (back != null) {
@@ -173,7 +191,7 @@ class VerificationRulesTest {
 
         @Test
         void isTakenForACancelledOrderTooBecauseCommerceAnswersWhatItCannotTake() {
-            var row = new Row(Status.PAID, false, "31400", "KRW", "0", PaymentDue.State.CANCELLED, null, false);
+            var row = new Row(Status.PAID, false, "card", "31400", "KRW", "0", PaymentDue.State.CANCELLED, null, false);
             assertThat(row.decide()).isInstanceOf(Verdict.Settle.class);
         }
     }
@@ -194,7 +212,7 @@ class VerificationRulesTest {
 
         @Test
         void doesNotRefuseAnOrderThatIsPaidAlready() {
-            var row = new Row(Status.PAID, false, "100", "KRW", "0", PaymentDue.State.PAID, null, true);
+            var row = new Row(Status.PAID, false, "card", "100", "KRW", "0", PaymentDue.State.PAID, null, true);
             assertThat(row.decide()).isInstanceOfSatisfying(Verdict.Duplicate.class, duplicate -> assertThat(
                             duplicate.back().purpose())
                     .isEqualTo(Purpose.DUPLICATE));
@@ -209,9 +227,54 @@ class VerificationRulesTest {
                 Arguments.of(row("31400", "KRW", "400"), "partly-returned", 31400L));
     }
 
+    @Nested
+    class DepositsOfAnotherSum {
+
+        @Test
+        void areSetAsideAndAnnouncedInsteadOfSentBack() {
+            assertThat(deposit("30000", PaymentDue.State.DUE)).satisfies(deviation -> {
+                assertThat(deviation.payment().outcome()).isEqualTo(Outcome.DEVIATING);
+                assertThat(deviation.event().amountPaid()).isEqualTo(Won.of(30000));
+                assertThat(deviation.event().amountDue()).isEqualTo(Won.of(31400));
+                assertThat(deviation.event().occurredAt()).isEqualTo(PAID_AT);
+                assertThat(deviation.back()).isNull();
+            });
+        }
+
+        @Test
+        void goBackAtOnceIfTheirOrderHasEnded() {
+            assertThat(deposit("30000", PaymentDue.State.CANCELLED).back())
+                    .isNotNull()
+                    .satisfies(back -> {
+                        assertThat(back.purpose()).isEqualTo(Purpose.LATE);
+                        assertThat(back.amount()).isEqualTo(PaidAmount.of(Won.of(30000)));
+                    });
+        }
+
+        private Verdict.Deviation deposit(String paid, PaymentDue.State due) {
+            var row = new Row(Status.PAID, true, "vbank", paid, "KRW", "0", due, Outcome.AWAITING, false);
+            return (Verdict.Deviation) row.decide();
+        }
+    }
+
+    @Test
+    void aChangedAccountIsAnnouncedAgain() {
+        var other = new VirtualAccount("신한은행", "56211-0000-0001", Instant.parse("2030-05-03T14:59:59Z"));
+        var known = new KnownPayments(
+                new RecordedPayment(
+                        THIS, ORDER, Outcome.AWAITING, PaidAmount.of(Won.of(31400)), "vbank", null, null, other),
+                null);
+        var row = new Row(
+                Status.READY, true, "vbank", "31400", "KRW", "0", PaymentDue.State.DUE, Outcome.AWAITING, false);
+        assertThat(VerificationRules.decide(row.fetched(), row.paymentDue(), known, NOW))
+                .isInstanceOfSatisfying(
+                        Verdict.AwaitDeposit.class,
+                        awaiting -> assertThat(awaiting.event().account()).isEqualTo(ACCOUNT));
+    }
+
     @Test
     void anAccountIsAnnouncedOnce() {
-        var first = new Row(Status.READY, true, "31400", "KRW", "0", PaymentDue.State.DUE, null, false);
+        var first = new Row(Status.READY, true, "vbank", "31400", "KRW", "0", PaymentDue.State.DUE, null, false);
         assertThat(first.decide()).isInstanceOfSatisfying(Verdict.AwaitDeposit.class, awaiting -> {
             assertThat(awaiting.payment().outcome()).isEqualTo(Outcome.AWAITING);
             assertThat(awaiting.event().account()).isEqualTo(ACCOUNT);
@@ -220,12 +283,12 @@ class VerificationRulesTest {
 
     @Test
     void accountNumbersDoNotPrint() {
-        var row = new Row(Status.READY, true, "31400", "KRW", "0", PaymentDue.State.DUE, null, false);
+        var row = new Row(Status.READY, true, "vbank", "31400", "KRW", "0", PaymentDue.State.DUE, null, false);
         assertThat(row.decide().toString()).doesNotContain("56211").contains("***");
         assertThat(row.fetched().toString()).doesNotContain("56211");
     }
 
     private static Row row(String paid, String currency, String returned) {
-        return new Row(Status.PAID, false, paid, currency, returned, PaymentDue.State.DUE, null, false);
+        return new Row(Status.PAID, false, "card", paid, currency, returned, PaymentDue.State.DUE, null, false);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of the ledger's rules. */
+@NullMarked
+package com.byeolshow.payment.ledger.model;
+
+import org.jspecify.annotations.NullMarked;
