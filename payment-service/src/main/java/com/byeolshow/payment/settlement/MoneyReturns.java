@@ -99,6 +99,22 @@ class MoneyReturns {
                 .all();
     }
 
+    /**
+     * Takes one return ahead of its time, unless somebody has it already or it has ended. Not counted as an attempt:
+     * impatience must not be what a return is given up for.
+     */
+    Mono<MoneyReturn> takeNow(String id, Instant now, Duration lease) {
+        return db.sql("""
+                        UPDATE money_return SET lease_until = :lease, attempts = GREATEST(attempts, 1)
+                        WHERE id = :id AND state = 'intended' AND (lease_until IS NULL OR lease_until < :now)
+                        RETURNING *""")
+                .bind("id", id)
+                .bind("now", now)
+                .bind("lease", now.plus(lease))
+                .map(MoneyReturns::moneyReturn)
+                .one();
+    }
+
     /** Notes what the provider held, before it is asked to return some: without that a lost answer cannot be judged. */
     Mono<Void> noteAsking(String id, PaidAmount remaining) {
         return changed(db.sql("UPDATE money_return SET sent_remaining = :held WHERE id = :id AND state = 'intended'")

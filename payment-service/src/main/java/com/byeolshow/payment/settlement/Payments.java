@@ -109,7 +109,7 @@ class Payments {
     Mono<RecordedPayment> lockHeld(PaymentId id, String orderId) {
         return db.sql("SELECT " + COLUMNS + """
                          FROM payment WHERE payment_id = :id AND order_id = :order
-                            AND outcome IN ('verified', 'accepted', 'deviating') FOR UPDATE""")
+                        AND outcome IN ('verified', 'accepted', 'deviating') FOR UPDATE""")
                 .bind("id", id.value())
                 .bind("order", orderId)
                 .map(Payments::payment)

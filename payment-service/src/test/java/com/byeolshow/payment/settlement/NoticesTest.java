@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -151,6 +153,82 @@ class NoticesTest {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    @Test
+    void whatIsTooLargeForANoticeIsRefusedUnread() {
+        String padding = "x".repeat(2_000_000);
+        web.post()
+                .uri("/webhooks/iamport")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of("imp_uid", "imp_large_1", "padding", padding))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413);
+        web.post()
+                .uri("/webhooks/iamport")
+                .body(BodyInserters.fromFormData("imp_uid", "imp_large_2").with("padding", padding))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413);
+        assertThat(result("imp_large_1") + result("imp_large_2")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[]", "null", "7", "\"imp_1\"", "{\"imp_uid\":{}}", "{\"imp_uid\":[\"imp_1\"]}", "not json"})
+    void whatHasNotTheShapeOfANoticeIsRefused(String body) {
+        web.post()
+                .uri("/webhooks/iamport")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void fieldsAndWordsOfTheFutureAreTaken() {
+        String order = orders.placed("kind", 31400);
+        String payment = iamport.paid(order, 31400);
+        web.post()
+                .uri("/webhooks/iamport")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of(
+                        "imp_uid",
+                        payment,
+                        "merchant_uid",
+                        order,
+                        "status",
+                        "pondered",
+                        "new",
+                        Map.of("a", List.of(1))))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "failed", "ready", "paid"})
+    void everyNoticeOfAKnownPaymentIsAReasonToReadItAgain(String status) {
+        String order = orders.placed("kind", 31400);
+        String payment = iamport.paid(order, 31400);
+        notice(payment, order, "paid");
+        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
+        Awaiting.until(() -> result(payment).endsWith("closed"));
+        int reads = iamport.reads(payment);
+        web.post()
+                .uri("/webhooks/iamport")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of(
+                        "imp_uid", payment, "merchant_uid", order, "status", status, "cancellation_id", "cancel_1"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        Awaiting.until(() -> iamport.reads(payment) > reads);
+        Awaiting.until(() -> result(payment).endsWith("closed"));
+        assertThat(types(published.now(TOPIC, order))).containsExactly("payment.payment-verified.v1");
     }
 
     @Test

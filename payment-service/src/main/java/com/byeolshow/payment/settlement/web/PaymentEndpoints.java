@@ -6,7 +6,6 @@ import com.byeolshow.payment.settlement.VerifyPayment;
 import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.platform.web.problem.RequestProblem;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,8 +19,6 @@ import reactor.core.publisher.Mono;
  */
 @RestController
 class PaymentEndpoints {
-
-    private static final int LONGEST_MESSAGE = 300;
 
     private final VerifyPayment verifyPayment;
     private final NotePayment notePayment;
@@ -61,7 +58,7 @@ class PaymentEndpoints {
         if (claim.saysFailed()) {
             // Only a hint, as it comes from the customer's browser: if the payment went through all the same, a look
             // at the provider finds it.
-            return payment.map(id -> notePayment.run(id, claim.order()))
+            return payment.map(id -> notePayment.run(id, claim.orderHint()))
                     .orElseGet(Mono::empty)
                     .thenReturn(new Verification("error", claim.message()));
         }
@@ -80,47 +77,4 @@ class PaymentEndpoints {
 
     /** What the app shows. */
     record Verification(String status, String message) {}
-
-    /** What the payment window told the browser. Names a payment; everything else is a hint nobody relies on. */
-    record Claim(
-            @JsonProperty("imp_uid") @Nullable String payment,
-            @JsonProperty("merchant_uid") @Nullable String order,
-            @JsonProperty("amount") @Nullable String amount,
-            @JsonProperty("imp_success") @Nullable String success,
-            @JsonProperty("error_code") @Nullable String errorCode,
-            @JsonProperty("error_message") @Nullable String errorMessage,
-            @JsonProperty("error_msg") @Nullable String errorMsg) {
-
-        Claim or(Claim other) {
-            return new Claim(
-                    first(payment, other.payment),
-                    first(order, other.order),
-                    first(amount, other.amount),
-                    first(success, other.success),
-                    first(errorCode, other.errorCode),
-                    first(errorMessage, other.errorMessage),
-                    first(errorMsg, other.errorMsg));
-        }
-
-        private static @Nullable String first(@Nullable String one, @Nullable String two) {
-            return one == null || one.isBlank() ? two : one;
-        }
-
-        @Override
-        public @Nullable String order() {
-            return order == null || order.isBlank() ? null : order;
-        }
-
-        boolean saysFailed() {
-            return "false".equalsIgnoreCase(success);
-        }
-
-        String message() {
-            String said = first(errorMessage, errorMsg);
-            if (said == null || said.isBlank()) {
-                return "결제에 실패하였습니다.";
-            }
-            return said.length() <= LONGEST_MESSAGE ? said : said.substring(0, LONGEST_MESSAGE);
-        }
-    }
 }

@@ -54,6 +54,31 @@ class IamportTokensTest {
     }
 
     @Test
+    void theSameTokenWithALongerLifeIsKeptThatLong() {
+        body = token(7);
+        assertThat(tokens.current().block()).isEqualTo("token-7");
+        nanos.addAndGet(Duration.ofSeconds(1750).toNanos());
+        body = """
+                {"code":0,"message":null,"response":{"access_token":"token-7","now":1700001750,"expired_at":1700002100}}""";
+        assertThat(tokens.current().block()).isEqualTo("token-7");
+        body = token(8);
+        nanos.addAndGet(Duration.ofSeconds(280).toNanos());
+        assertThat(tokens.current().block()).isEqualTo("token-7");
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+        assertThat(tokens.current().block()).isEqualTo("token-8");
+    }
+
+    @Test
+    void aProviderInTroubleIsAskedOnceMore() {
+        status = HttpStatus.INTERNAL_SERVER_ERROR;
+        StepVerifier.create(tokens.current()).verifyError(IamportException.class);
+        assertThat(asked).hasValue(2);
+        status = HttpStatus.UNAUTHORIZED;
+        StepVerifier.create(tokens.current()).verifyError(IamportException.class);
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
     void aDroppedTokenIsReplacedOnceForAllWhoDropIt() {
         assertThat(tokens.current().block()).isEqualTo("token-1");
         tokens.drop("token-1");
