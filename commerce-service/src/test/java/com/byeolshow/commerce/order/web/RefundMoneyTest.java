@@ -97,6 +97,26 @@ class RefundMoneyTest {
                 .isEqualTo(after.at("/total/amount").asLong());
     }
 
+    /** A coupon on the whole cart is spread over its lines, and each line takes its share with it. */
+    @Test
+    void couponOfACartReturnsWithEachOfItsLines() {
+        String customer = shop.customer();
+        JsonNode order = refunding.paidWithCoupon(
+                customer,
+                1_001,
+                shop.ware(5).times(2),
+                shop.ware("S1", 5_000, null, 5).times(1));
+        long amount = order.at("/total/amount").asLong();
+        assertThat(amount).isEqualTo(34_000 + 3_000 + 5_000 + 3_000 - 1_001);
+
+        settle(order, refunding.request(customer, order, 0, 1));
+        settle(order, refunding.request(customer, order, 1, 1));
+        settle(order, refunding.request(customer, order, 0, 1));
+
+        assertThat(shown(customer, order)).isEqualTo(new Shown(1_001, amount, 6_000, 3));
+        assertThat(shop.read(customer, id(order)).get("status").asString()).isEqualTo("refunded");
+    }
+
     @Test
     void goodsThatCostNothingAfterCouponsGoBackForNothing() {
         String customer = shop.customer();

@@ -1,6 +1,7 @@
 package com.byeolshow.commerce.order.web;
 
 import com.byeolshow.commerce.Shop;
+import com.byeolshow.commerce.coupon.Vouchers;
 import com.byeolshow.commerce.order.NotePayments;
 import com.byeolshow.commerce.order.OrderId;
 import com.byeolshow.commerce.order.PaymentId;
@@ -22,11 +23,13 @@ public final class Refunding {
     private final Shop shop;
     private final NotePayments note;
     private final DatabaseClient db;
+    private final Vouchers vouchers;
 
     public Refunding(ApplicationContext context) {
         this.shop = new Shop(context);
         this.note = context.getBean(NotePayments.class);
         this.db = context.getBean(DatabaseClient.class);
+        this.vouchers = new Vouchers(context);
     }
 
     public Shop shop() {
@@ -104,22 +107,18 @@ public final class Refunding {
         db.sql(sql).bind("order", order).then().block();
     }
 
-    /** A paid order in which coupons took this much off the first line, for all its units. */
+    /** A paid order that a coupon of the customer takes this much off. */
     public JsonNode paidWithCoupon(String customer, long off, String... items) {
-        String order = shop.order(customer, items).get("_id").asString();
-        db.sql("UPDATE order_item SET coupon_discount = :off WHERE order_id = :order AND position = 0")
-                .bind("off", off)
-                .bind("order", order)
-                .then()
-                .then(db.sql("UPDATE orders SET amount = amount - :off WHERE id = :order")
-                        .bind("off", off)
-                        .bind("order", order)
-                        .then())
-                .block();
-        shop.paid(
-                order,
-                "imp_" + shop.id(),
-                shop.read(customer, order).at("/total/amount").asLong());
-        return shop.read(customer, order);
+        String coupon = vouchers.issued(
+                customer, "\"type\":\"cart\",\"discount\":{\"type\":\"fixed\",\"value\":%d}".formatted(off));
+        String body = Shop.checkout(items)
+                .replace(
+                        "\"payload\":{", "\"payload\":{\"discount\":{\"cart\":{\"coupon\":\"%s\"}},".formatted(coupon));
+        JsonNode order = Shop.body(shop.post(customer, "/cart/checkout/", body)
+                        .expectStatus()
+                        .isOk())
+                .get("order");
+        shop.paid(id(order), "imp_" + shop.id(), order.at("/total/amount").asLong());
+        return shop.read(customer, id(order));
     }
 }
