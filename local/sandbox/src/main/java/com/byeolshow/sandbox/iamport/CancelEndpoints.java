@@ -53,7 +53,8 @@ final class CancelEndpoints {
                 fields.text("reason"),
                 fields.text("refund_holder"),
                 fields.text("refund_bank"),
-                fields.text("refund_account"));
+                fields.text("refund_account"),
+                fields.text("refund_tel"));
     }
 
     /** A wrong imp_uid fails even beside a right merchant_uid; of an order the newest paid attempt is meant. */

@@ -4,6 +4,7 @@ import com.byeolshow.sandbox.clock.Timeline;
 import com.byeolshow.sandbox.iamport.model.CancelRules;
 import com.byeolshow.sandbox.iamport.model.CancelRules.Cancelled;
 import com.byeolshow.sandbox.iamport.model.CancelRules.Outcome;
+import com.byeolshow.sandbox.iamport.model.CancelRules.Policy;
 import com.byeolshow.sandbox.iamport.model.CancelRules.Request;
 import com.byeolshow.sandbox.iamport.model.Payment;
 import com.byeolshow.sandbox.ids.SeededIds;
@@ -30,7 +31,7 @@ final class CancelPayment {
         var outcome = CancelRules.cancel(
                 payment,
                 request,
-                open.answers().afterPartialCancel(),
+                new Policy(open.answers().afterPartialCancel(), open.answers().refundPhoneRequired()),
                 "cancellation_" + ids.hex("cancellation", 16),
                 timeline.now());
         if (outcome instanceof Cancelled(var cancelled, var cancellation)) {

@@ -78,12 +78,13 @@ final class IamportScenarioEndpoints implements ControlRoutes {
                         case "late_approval" -> now(() -> lateApproval(args));
                         case "vbank_deposit" -> now(() -> deposit(args));
                         case "vbank_expire" -> now(() -> expire(payment(args)));
+                        case "vbank_void" -> now(() -> close(payment(args)));
                         case "console_cancel" -> now(() -> consoleCancel(args));
                         default ->
                             throw new BadInputException(
                                     "name",
-                                    "must be pay, pay_amount_mismatch, late_approval, vbank_issue, vbank_deposit, vbank_expire"
-                                            + " or console_cancel");
+                                    "must be pay, pay_amount_mismatch, late_approval, vbank_issue, vbank_deposit, vbank_expire,"
+                                            + " vbank_void or console_cancel");
                     };
             return played.flatMap(IamportScenarioEndpoints::answer);
         });
@@ -119,10 +120,17 @@ final class IamportScenarioEndpoints implements ControlRoutes {
         return expired;
     }
 
+    /** A clerk closes the account at the console, without any event. */
+    private Payment close(Payment payment) {
+        var closed = accepted(PaymentRules.voidAccount(payment, open.answers().afterVoid(), timeline.now()));
+        payments.save(closed);
+        return closed;
+    }
+
     /** The clerk sees what is left, so no checksum is needed; a clerk also knows the customer's account. */
     private Payment consoleCancel(Fields args) {
         var asked = new CancelRules.Request(
-                args.decimal("amount"), null, args.text("reason", "관리자 취소"), "홍길동", "004", "console");
+                args.decimal("amount"), null, args.text("reason", "관리자 취소"), "홍길동", "004", "console", "010-0000-0000");
         return switch (cancel.run(payment(args), asked, true)) {
             case Cancelled(var payment, var _) -> payment;
             case CancelRules.Refused(var _, var message) -> throw RefusedCallException.conflict(message);
@@ -161,12 +169,14 @@ final class IamportScenarioEndpoints implements ControlRoutes {
             var now = open.answers();
             open.answer(new Answers(
                     status(fields, "partialCancelStatus", Set.of("paid", "cancelled"), now.afterPartialCancel()),
-                    status(fields, "voidStatus", Set.of("cancelled", "failed"), now.afterVoid())));
+                    status(fields, "voidStatus", Set.of("cancelled", "failed"), now.afterVoid()),
+                    fields.flag("refundTelRequired", now.refundPhoneRequired())));
             var answers = open.answers();
             return ServerResponse.ok()
                     .bodyValue(Map.of(
                             "partialCancelStatus", answers.afterPartialCancel().word(),
-                            "voidStatus", answers.afterVoid().word()));
+                            "voidStatus", answers.afterVoid().word(),
+                            "refundTelRequired", answers.refundPhoneRequired()));
         });
     }
 

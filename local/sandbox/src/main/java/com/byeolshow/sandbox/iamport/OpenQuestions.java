@@ -14,9 +14,11 @@ final class OpenQuestions implements Resettable {
      *
      * @param afterPartialCancel {@code PAID} or {@code CANCELLED}
      * @param afterVoid {@code CANCELLED} or {@code FAILED}
+     * @param refundPhoneRequired whether a virtual account's return must name {@code refund_tel}: older documents ask
+     *     for it at one payment gateway only
      */
-    record Answers(Status afterPartialCancel, Status afterVoid) {
-        static final Answers ASSUMED = new Answers(Status.PAID, Status.CANCELLED);
+    record Answers(Status afterPartialCancel, Status afterVoid, boolean refundPhoneRequired) {
+        static final Answers ASSUMED = new Answers(Status.PAID, Status.CANCELLED, false);
     }
 
     synchronized Answers answers() {

@@ -82,7 +82,9 @@ class CancelsTest extends IamportCalls {
                 .exchange()
                 .expectBody()
                 .jsonPath("$.voidStatus")
-                .isEqualTo("cancelled");
+                .isEqualTo("cancelled")
+                .jsonPath("$.refundTelRequired")
+                .isEqualTo(false);
         var impUid = paid("ORD-6");
         assertThat(response(cancel(Map.of("imp_uid", impUid, "amount", 1)))).containsEntry("status", "cancelled");
         control.put()

@@ -102,6 +102,9 @@ class PaymentsTest extends IamportCalls {
         refusedScenario("pay", Map.of("merchant_uid", "ORD-6", "amount", 9_999))
                 .expectStatus()
                 .isEqualTo(409);
+        refusedScenario("vbank_issue", Map.of("merchant_uid", "ORD-6", "amount", 9_999))
+                .expectStatus()
+                .isEqualTo(409);
         isRefused(call(GET, "/payments/find/ORD-6"), 404, -1);
 
         send(PUT, "/payments/prepare", Map.of("merchant_uid", "ORD-6", "amount", 9_999))

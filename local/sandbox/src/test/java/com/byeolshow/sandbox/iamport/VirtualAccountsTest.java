@@ -92,6 +92,15 @@ class VirtualAccountsTest extends IamportCalls {
     }
 
     @Test
+    void isClosedAtTheConsoleWithoutAWord() {
+        var impUid = text(scenario("vbank_issue", Map.of("merchant_uid", "ORD-10", "amount", 5_000)), "imp_uid");
+        product.next();
+        assertThat(scenario("vbank_void", Map.of("imp_uid", impUid))).containsEntry("status", "cancelled");
+        refusedScenario("vbank_void", Map.of("imp_uid", impUid)).expectStatus().isEqualTo(409);
+        assertThat(product.quiet()).isTrue();
+    }
+
+    @Test
     void canBeChangedWhileItWaits() {
         var impUid = text(scenario("vbank_issue", Map.of("merchant_uid", "ORD-7", "amount", 5_000)), "imp_uid");
         assertThat(response(send(PUT, "/vbanks/" + impUid, Map.of("amount", 6_000, "vbank_due", DUE))))

@@ -30,16 +30,34 @@ public final class CancelRules {
             @Nullable String reason,
             @Nullable String refundHolder,
             @Nullable String refundBank,
-            @Nullable String refundAccount) {
+            @Nullable String refundAccount,
+            @Nullable String refundPhone) {
 
         boolean namesRefundAccount() {
             return given(refundHolder) && given(refundBank) && given(refundAccount);
+        }
+
+        boolean namesRefundPhone() {
+            return given(refundPhone);
+        }
+
+        /** Anywhere in the reason, since a client may put words of its own around it. */
+        boolean wishes(String failure) {
+            return reason != null && reason.contains(failure);
         }
 
         private static boolean given(@Nullable String text) {
             return text != null && !text.isBlank();
         }
     }
+
+    /**
+     * What Iamport's documents do not settle.
+     *
+     * @param afterPart the status after a part was cancelled
+     * @param needsPhone whether a virtual account's return must name {@code refund_tel}
+     */
+    public record Policy(Status afterPart, boolean needsPhone) {}
 
     /** What came of it. */
     public sealed interface Outcome {}
@@ -49,13 +67,8 @@ public final class CancelRules {
     /** Nothing moved; {@code code} is Iamport's. */
     public record Refused(int code, String message) implements Outcome {}
 
-    /**
-     * Decides a cancel.
-     *
-     * @param afterPart the status after a part was cancelled, which Iamport does not state
-     */
-    public static Outcome cancel(
-            Payment payment, Request request, Status afterPart, String cancellationId, Instant now) {
+    /** Decides a cancel. */
+    public static Outcome cancel(Payment payment, Request request, Policy policy, String cancellationId, Instant now) {
         var left = payment.remaining();
         if (payment.times().paid() == null || payment.status() == Status.FAILED) {
             return new Refused(1, NOTHING_TO_CANCEL);
@@ -63,10 +76,10 @@ public final class CancelRules {
         if (left.signum() == 0) {
             return new Refused(1, "이미 전액취소된 주문입니다.");
         }
-        if ("FAIL_1".equals(request.reason())) {
+        if (request.wishes("FAIL_1")) {
             return new Refused(1, "취소에 실패하였습니다.");
         }
-        if ("FAIL_-1".equals(request.reason())) {
+        if (request.wishes("FAIL_-1")) {
             return new Refused(-1, "[F113]카드사 취소 거절");
         }
         if (request.checksum() != null && request.checksum().compareTo(left) != 0) {
@@ -80,10 +93,13 @@ public final class CancelRules {
         if (payment.account() != null && !request.namesRefundAccount()) {
             return new Refused(1, "환불 계좌 정보(refund_holder, refund_bank, refund_account)가 필요합니다.");
         }
+        if (payment.account() != null && policy.needsPhone() && !request.namesRefundPhone()) {
+            return new Refused(1, "환불 계좌 예금주 연락처(refund_tel)가 필요합니다.");
+        }
         if (payment.payMethod().equals("phone") && !sameMonth(payment.times().paid(), now)) {
             return new Refused(-1, "휴대폰 소액결제는 결제한 달에만 취소할 수 있습니다.");
         }
-        return cancelled(payment, amount, request.reason(), afterPart, cancellationId, now);
+        return cancelled(payment, amount, request.reason(), policy.afterPart(), cancellationId, now);
     }
 
     private static Cancelled cancelled(

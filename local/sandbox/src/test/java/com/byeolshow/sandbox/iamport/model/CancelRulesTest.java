@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.sandbox.iamport.model.CancelRules.Cancelled;
 import com.byeolshow.sandbox.iamport.model.CancelRules.Outcome;
+import com.byeolshow.sandbox.iamport.model.CancelRules.Policy;
 import com.byeolshow.sandbox.iamport.model.CancelRules.Refused;
 import com.byeolshow.sandbox.iamport.model.CancelRules.Request;
 import com.byeolshow.sandbox.iamport.model.Payment.Status;
@@ -43,7 +44,11 @@ class CancelRulesTest {
     @Test
     void aPartMayCountAsCancelled() {
         var outcome = CancelRules.cancel(
-                PaymentSamples.paid("card", NOW), request("1", null, null), Status.CANCELLED, "c", NOW);
+                PaymentSamples.paid("card", NOW),
+                request("1", null, null),
+                new Policy(Status.CANCELLED, false),
+                "c",
+                NOW);
         assertThat(done(outcome).payment().status()).isEqualTo(Status.CANCELLED);
         assertThat(done(cancel(done(outcome).payment(), request(null, "64899", null)))
                         .payment()
@@ -75,6 +80,12 @@ class CancelRulesTest {
         assertThat(refused(cancel(PaymentSamples.paid("card", NOW), request(null, null, "FAIL_-1")))
                         .code())
                 .isEqualTo(-1);
+        assertThat(refused(cancel(PaymentSamples.paid("card", NOW), request(null, null, "[tag] FAIL_-1 please")))
+                        .code())
+                .isEqualTo(-1);
+        assertThat(refused(cancel(PaymentSamples.paid("card", NOW), request(null, null, "[tag] FAIL_1")))
+                        .code())
+                .isEqualTo(1);
     }
 
     @Test
@@ -93,24 +104,49 @@ class CancelRulesTest {
                 "홍길동",
                 NOW));
         assertThat(refused(cancel(paid, request(null, null, null))).code()).isEqualTo(1);
-        assertThat(done(cancel(paid, new Request(null, null, null, "홍길동", "04", "111")))
+        assertThat(done(cancel(paid, new Request(null, null, null, "홍길동", "04", "111", null)))
                         .payment()
                         .status())
                 .isEqualTo(Status.CANCELLED);
     }
 
     @Test
+    void aPhoneNumberIsAskedForWhereThePolicySaysSo() {
+        var account = new VirtualAccount("088", "신한은행", "123", "별쇼", NOW.plusSeconds(60), NOW);
+        var paid = PaymentSamples.done(PaymentRules.deposit(
+                PaymentRules.issued(PaymentSamples.ready("vbank", NOW), account, NOW),
+                new BigDecimal("64900"),
+                "홍길동",
+                NOW));
+        var strict = new Policy(Status.PAID, true);
+        assertThat(refused(CancelRules.cancel(
+                                paid, new Request(null, null, null, "홍길동", "04", "111", null), strict, "c", NOW))
+                        .message())
+                .contains("refund_tel");
+        assertThat(CancelRules.cancel(paid, new Request(null, null, null, "홍길동", "04", "111", "010"), strict, "c", NOW))
+                .isInstanceOf(Cancelled.class);
+        assertThat(CancelRules.cancel(PaymentSamples.paid("card", NOW), request(null, null, null), strict, "c", NOW))
+                .isInstanceOf(Cancelled.class);
+    }
+
+    @Test
     void aPhoneBillIsCancelledOnlyInItsOwnSeoulMonth() {
         var paid = PaymentSamples.paid("phone", NOW);
-        assertThat(CancelRules.cancel(paid, request(null, null, null), Status.PAID, "c", NOW.plusSeconds(59)))
+        assertThat(CancelRules.cancel(
+                        paid, request(null, null, null), new Policy(Status.PAID, false), "c", NOW.plusSeconds(59)))
                 .isInstanceOf(Cancelled.class);
-        assertThat(refused(CancelRules.cancel(paid, request(null, null, null), Status.PAID, "c", NOW.plusSeconds(60)))
+        assertThat(refused(CancelRules.cancel(
+                                paid,
+                                request(null, null, null),
+                                new Policy(Status.PAID, false),
+                                "c",
+                                NOW.plusSeconds(60)))
                         .code())
                 .isEqualTo(-1);
     }
 
     private static Outcome cancel(Payment payment, Request request) {
-        return CancelRules.cancel(payment, request, Status.PAID, "cancellation", NOW);
+        return CancelRules.cancel(payment, request, new Policy(Status.PAID, false), "cancellation", NOW);
     }
 
     private static Request request(@Nullable String amount, @Nullable String checksum, @Nullable String reason) {
@@ -118,6 +154,7 @@ class CancelRulesTest {
                 amount == null ? null : new BigDecimal(amount),
                 checksum == null ? null : new BigDecimal(checksum),
                 reason,
+                null,
                 null,
                 null,
                 null);
