@@ -1,9 +1,7 @@
 package com.byeolshow.commerce.order;
 
-import com.byeolshow.commerce.order.model.OrderProblem;
 import com.byeolshow.commerce.order.model.OrderRules;
 import com.byeolshow.commerce.order.model.OrderSheet;
-import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -28,9 +26,7 @@ public final class CancelOrder {
 
     /** The order afterwards; cancelling twice changes nothing the second time. */
     public Mono<OrderSheet> run(OrderId id, String customerId, String reason) {
-        return orders.lock(id)
-                .filter(sheet -> sheet.order().head().customerId().equals(customerId))
-                .switchIfEmpty(Mono.error(() -> new RefusedException(new OrderProblem.NoSuchOrder())))
+        return orders.lockOwn(id, customerId)
                 .flatMap(sheet -> change.run(
                                 sheet,
                                 OrderRules.cancel(

@@ -32,7 +32,7 @@ class ChangeRefund {
     /** A new refund of one's own order; the order afterwards. */
     Mono<OrderSheet> own(OrderId id, String customerId, Function<OrderSheet, Outcome<Refund>> rule) {
         return lockOwn(id, customerId)
-                .flatMap(sheet -> write(rule.apply(sheet)))
+                .flatMap(sheet -> write(sheet, rule.apply(sheet)))
                 .then(orders.sheet(id));
     }
 
@@ -61,15 +61,15 @@ class ChangeRefund {
 
     private Mono<Refund> decide(OrderSheet sheet, RefundId id, BiFunction<OrderSheet, Refund, Outcome<Refund>> rule) {
         return sheet.refund(id)
-                .map(refund -> write(rule.apply(sheet, refund)))
+                .map(refund -> write(sheet, rule.apply(sheet, refund)))
                 .orElseGet(() -> Mono.error(new RefusedException(new RefundProblem.NoSuchRefund())));
     }
 
-    private Mono<Refund> write(Outcome<Refund> outcome) {
+    private Mono<Refund> write(OrderSheet sheet, Outcome<Refund> outcome) {
         return switch (outcome) {
             case Changed<Refund>(var next, var events) ->
                 refunds.save(next.claim().orderId(), List.of(next))
-                        .then(outbox.append(events))
+                        .then(outbox.append(sheet, events))
                         .thenReturn(next);
             case Unchanged<Refund>(var same) -> Mono.just(same);
             case Refused<Refund>(var problem) -> Mono.error(new RefusedException(problem));

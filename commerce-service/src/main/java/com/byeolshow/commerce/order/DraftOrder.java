@@ -79,7 +79,8 @@ class DraftOrder {
                 List.of(),
                 List.of(),
                 List.of(),
-                coupons(facts.reduction(), lines));
+                coupons(facts.reduction(), lines),
+                List.of());
     }
 
     private static List<SpentCoupon> coupons(Reduction reduction, List<OrderSheet.Line> lines) {
@@ -111,7 +112,8 @@ class DraftOrder {
                 method(item.shippingMethod()),
                 item.request(),
                 0,
-                Won.ZERO);
+                Won.ZERO,
+                0);
     }
 
     private String method(@Nullable String wanted) {

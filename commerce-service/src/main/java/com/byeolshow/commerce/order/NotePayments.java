@@ -4,7 +4,9 @@ import com.byeolshow.commerce.order.model.ConsoleReturn;
 import com.byeolshow.commerce.order.model.OrderRules;
 import com.byeolshow.commerce.order.model.OrderSheet;
 import com.byeolshow.platform.money.Won;
+import com.byeolshow.platform.web.SeoulTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -16,11 +18,13 @@ import reactor.core.publisher.Mono;
 public final class NotePayments {
 
     private final Orders orders;
+    private final OrderMoney money;
     private final ChangeOrder change;
     private final SettleRefund settle;
 
-    NotePayments(Orders orders, ChangeOrder change, SettleRefund settle) {
+    NotePayments(Orders orders, OrderMoney money, ChangeOrder change, SettleRefund settle) {
         this.orders = orders;
+        this.money = money;
         this.change = change;
         this.settle = settle;
     }
@@ -30,15 +34,24 @@ public final class NotePayments {
         return locked(id).flatMap(sheet -> change.run(sheet, OrderRules.paid(sheet.order(), payment, amount, at)));
     }
 
+    /** A deposit of another sum than due arrived: the order waits for staff, or the money goes back. */
+    public Mono<Void> deviated(OrderId id, PaymentId payment, Won amount, Instant at) {
+        return locked(id).flatMap(sheet -> change.run(sheet, OrderRules.deviated(sheet.order(), payment, amount, at)));
+    }
+
     /** Money did not match and goes back: an order that waited for it ends. */
     public Mono<Void> rejected(OrderId id, Instant at) {
         return locked(id).flatMap(sheet -> change.run(sheet, OrderRules.rejected(sheet.order(), at)));
     }
 
-    /** A virtual account waits for the customer's transfer: the app shows it, and the order waits with it. */
+    /**
+     * A virtual account waits for the customer's transfer: the app shows it, and the order waits with it. The app shows
+     * the day alone, so the order waits until that day is over in Korea.
+     */
     public Mono<Void> accountIssued(OrderId id, OrderSheet.Account account) {
-        return locked(id).flatMap(sheet -> orders.addAccount(id, account)
-                .then(change.run(sheet, OrderRules.accountIssued(sheet.order(), account.expiresAt()))));
+        Instant endOfDay = SeoulTime.startOfDay(account.expiresAt()).plus(1, ChronoUnit.DAYS);
+        return locked(id).flatMap(sheet -> money.addAccount(id, account)
+                .then(change.run(sheet, OrderRules.accountIssued(sheet.order(), endOfDay))));
     }
 
     /** Money of a refund went back. */
@@ -53,7 +66,7 @@ public final class NotePayments {
 
     /** A payment that could not be taken went back; one that payment rejected by itself is not waited for here. */
     public Mono<Void> returned(OrderId id, PaymentId payment, Instant at) {
-        return locked(id).flatMap(_ -> orders.returnStray(id, payment, at));
+        return locked(id).flatMap(_ -> money.returnStray(id, payment, at));
     }
 
     private Mono<OrderSheet> locked(OrderId id) {

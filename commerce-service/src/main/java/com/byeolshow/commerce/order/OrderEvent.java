@@ -21,6 +21,17 @@ public sealed interface OrderEvent {
     record OrderPaid(OrderId orderId, String customerId, PaymentId paymentId, Won amount, Instant paidAt)
             implements OrderEvent {}
 
+    /** A parcel with goods of one vendor is on its way. */
+    record OrderShipped(
+            OrderId orderId,
+            String customerId,
+            FulfillmentId fulfillmentId,
+            String vendor,
+            String carrier,
+            String trackingNumber,
+            Instant shippedAt)
+            implements OrderEvent {}
+
     /** Ended before payment; stock is free again. */
     record OrderCancelled(OrderId orderId, String customerId, String reason, Instant cancelledAt)
             implements OrderEvent {}

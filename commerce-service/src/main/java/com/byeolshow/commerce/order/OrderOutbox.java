@@ -5,9 +5,11 @@ import com.byeolshow.commerce.order.OrderEvent.OrderCancelled;
 import com.byeolshow.commerce.order.OrderEvent.OrderPaid;
 import com.byeolshow.commerce.order.OrderEvent.OrderPlaced;
 import com.byeolshow.commerce.order.OrderEvent.OrderRefunded;
+import com.byeolshow.commerce.order.OrderEvent.OrderShipped;
 import com.byeolshow.commerce.order.OrderEvent.RefundAccepted;
 import com.byeolshow.commerce.order.OrderEvent.RefundDue;
 import com.byeolshow.commerce.order.model.Checkout;
+import com.byeolshow.commerce.order.model.OrderSheet;
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.messaging.OutgoingEvent;
 import java.time.Instant;
@@ -27,8 +29,10 @@ class OrderOutbox {
         this.outbox = outbox;
     }
 
-    Mono<Void> append(List<OrderEvent> events) {
-        return outbox.append(events.stream().map(OrderOutbox::outgoing).toList());
+    /** Appends what happened to this order. */
+    Mono<Void> append(OrderSheet sheet, List<OrderEvent> events) {
+        return outbox.append(
+                events.stream().map(event -> outgoing(sheet, event)).toList());
     }
 
     record PlacedData(
@@ -38,9 +42,41 @@ class OrderOutbox {
             String currency,
             List<Goods> items,
             Instant placedAt,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            long goods,
+            long shipping,
+            long couponDiscount) {}
 
-    record PaidData(String orderId, String customerId, String paymentId, long amount, Instant paidAt) {}
+    record PaidData(
+            String orderId,
+            String customerId,
+            String paymentId,
+            long amount,
+            Instant paidAt,
+            String title,
+            List<Bought> items) {}
+
+    /** Units of a variant; {@code amount} is their price after coupons. */
+    record Bought(String productId, String variantId, String productName, int quantity, long amount) {
+
+        static Bought of(OrderSheet.Line line) {
+            return new Bought(
+                    line.productId(),
+                    line.variantId(),
+                    line.productName(),
+                    line.quantity(),
+                    line.price().value());
+        }
+    }
+
+    record ShippedData(
+            String orderId,
+            String customerId,
+            String fulfillmentId,
+            String vendor,
+            String carrier,
+            String trackingNumber,
+            Instant shippedAt) {}
 
     record CancelledData(String orderId, String customerId, String reason, Instant cancelledAt) {}
 
@@ -58,7 +94,7 @@ class OrderOutbox {
 
     record DueData(String orderId, String paymentId, long amount, String reason, Instant occurredAt) {}
 
-    static OutgoingEvent outgoing(OrderEvent event) {
+    static OutgoingEvent outgoing(OrderSheet sheet, OrderEvent event) {
         String order = event.orderId().value();
         return switch (event) {
             case OrderPlaced e ->
@@ -72,7 +108,10 @@ class OrderOutbox {
                                 Checkout.CURRENCY,
                                 e.items(),
                                 e.placedAt(),
-                                e.expiresAt()));
+                                e.expiresAt(),
+                                sheet.goods().value(),
+                                sheet.shippingFee().value(),
+                                sheet.couponDiscount().value()));
             case OrderPaid e ->
                 outgoing(
                         e,
@@ -82,7 +121,21 @@ class OrderOutbox {
                                 e.customerId(),
                                 e.paymentId().value(),
                                 e.amount().value(),
-                                e.paidAt()));
+                                e.paidAt(),
+                                sheet.title(),
+                                sheet.lines().stream().map(Bought::of).toList()));
+            case OrderShipped e ->
+                outgoing(
+                        e,
+                        "commerce.order-shipped.v1",
+                        new ShippedData(
+                                order,
+                                e.customerId(),
+                                e.fulfillmentId().value(),
+                                e.vendor(),
+                                e.carrier(),
+                                e.trackingNumber(),
+                                e.shippedAt()));
             case OrderCancelled e ->
                 outgoing(
                         e,

@@ -1,5 +1,6 @@
 package com.byeolshow.commerce.order;
 
+import com.byeolshow.commerce.order.FulfillmentRows.FulfillmentRow;
 import com.byeolshow.commerce.order.RefundRows.RefundRow;
 import com.byeolshow.commerce.order.model.Address;
 import com.byeolshow.commerce.order.model.Order;
@@ -33,7 +34,8 @@ final class OrderRows {
             String shippingMethod,
             @Nullable String request,
             int refundQuantity,
-            long refundAmount) {
+            long refundAmount,
+            int packedQuantity) {
 
         static ItemRow of(OrderSheet.Line line, int position) {
             return new ItemRow(
@@ -52,7 +54,8 @@ final class OrderRows {
                     line.shippingMethod(),
                     line.request(),
                     line.claimedQuantity(),
-                    line.claimedAmount().value());
+                    line.claimedAmount().value(),
+                    line.packedQuantity());
         }
 
         OrderSheet.Line line() {
@@ -71,7 +74,8 @@ final class OrderRows {
                     shippingMethod,
                     request,
                     refundQuantity,
-                    Won.of(refundAmount));
+                    Won.of(refundAmount),
+                    packedQuantity);
         }
     }
 
@@ -164,6 +168,7 @@ final class OrderRows {
             @Nullable String cancelReason,
             @Nullable Instant cancelledAt,
             Instant expiresAt,
+            @Nullable Instant shippedAt,
             @Nullable Instant receivedAt,
             @Nullable Instant doneAt,
             @Nullable String request,
@@ -181,7 +186,8 @@ final class OrderRows {
             List<RefundRow> refunds,
             List<AccountRow> accounts,
             List<StrayRow> strays,
-            List<CouponRow> coupons) {
+            List<CouponRow> coupons,
+            List<FulfillmentRow> fulfillments) {
 
         OrderSheet sheet() {
             return new OrderSheet(
@@ -199,7 +205,8 @@ final class OrderRows {
                     refunds.stream().map(RefundRow::refund).toList(),
                     accounts.stream().map(AccountRow::account).toList(),
                     strays.stream().map(StrayRow::stray).toList(),
-                    coupons.stream().map(CouponRow::coupon).toList());
+                    coupons.stream().map(CouponRow::coupon).toList(),
+                    fulfillments.stream().map(FulfillmentRow::fulfillment).toList());
         }
 
         private Order order() {
@@ -210,7 +217,7 @@ final class OrderRows {
                     strays.stream()
                             .map(stray -> new PaymentId(stray.paymentId()))
                             .collect(Collectors.toUnmodifiableSet()),
-                    new Order.Marks(receivedAt, doneAt));
+                    new Order.Marks(shippedAt, receivedAt, doneAt));
             return switch (status) {
                 case "placed" -> new Order.Placed(head, expiresAt);
                 case "under-paid", "over-paid" -> {

@@ -1,14 +1,14 @@
 package com.byeolshow.commerce.order;
 
-import com.byeolshow.commerce.order.OrderEvent.RefundDue;
 import com.byeolshow.commerce.order.OrderRows.CouponRow;
 import com.byeolshow.commerce.order.OrderRows.ItemRow;
-import com.byeolshow.commerce.order.OrderRows.SheetRow;
 import com.byeolshow.commerce.order.OrderRows.ShipmentRow;
 import com.byeolshow.commerce.order.model.Order;
+import com.byeolshow.commerce.order.model.OrderEdit;
+import com.byeolshow.commerce.order.model.OrderProblem;
 import com.byeolshow.commerce.order.model.OrderSheet;
 import com.byeolshow.platform.money.Won;
-import com.byeolshow.platform.web.Page;
+import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -21,59 +21,25 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where orders are kept. An order is read as a whole in one statement; PostgreSQL assembles it as JSON. */
+/** Where orders are written. Whoever changes one has locked it. */
 @Component
 class Orders {
 
-    /** A contact learnt only after the order was placed is better than none. */
-    private static final String SHEET = """
-            SELECT (to_jsonb(o) || jsonb_build_object(
-                      'customer_alias', coalesce(o.customer_alias, c.alias),
-                      'customer_email', coalesce(o.customer_email, c.email),
-                      'customer_mobile', coalesce(o.customer_mobile, c.mobile),
-                      'items', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.position), '[]')
-                                  FROM order_item i WHERE i.order_id = o.id),
-                      'shipments', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.vendor), '[]')
-                                      FROM order_shipment s WHERE s.order_id = o.id),
-                      'refunds', (SELECT coalesce(jsonb_agg(to_jsonb(r) || jsonb_build_object('lines',
-                                           (SELECT jsonb_agg(to_jsonb(ri) || jsonb_build_object(
-                                                     'product_id', i.product_id, 'variant_id', i.variant_id)
-                                                   ORDER BY i.position)
-                                              FROM refund_item ri JOIN order_item i ON i.id = ri.order_item_id
-                                             WHERE ri.refund_id = r.id)) ORDER BY r.created_at, r.id), '[]')
-                                    FROM refund r WHERE r.order_id = o.id),
-                      'accounts', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.expires_at), '[]')
-                                     FROM virtual_account a WHERE a.order_id = o.id),
-                      'strays', (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.arrived_at), '[]')
-                                   FROM stray_payment p WHERE p.order_id = o.id),
-                      'coupons', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.coupon_id), '[]')
-                                    FROM order_coupon k WHERE k.order_id = o.id)))::text AS sheet
-              FROM orders o LEFT JOIN customer c ON c.id = o.customer_id
-            """;
-
     private final DatabaseClient db;
+    private final OrderSheets sheets;
     private final JsonMapper json;
 
-    Orders(DatabaseClient db, JsonMapper json) {
+    Orders(DatabaseClient db, OrderSheets sheets, JsonMapper json) {
         this.db = db;
+        this.sheets = sheets;
         this.json = json.rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
     }
 
+    /** The order as it is now, in the caller's transaction. */
     Mono<OrderSheet> sheet(OrderId id) {
-        return sheets(db.sql(SHEET + " WHERE o.id = :id").bind("id", id.value()))
-                .singleOrEmpty();
-    }
-
-    /** Newest first. */
-    Flux<OrderSheet> ofCustomer(String customerId, Page page) {
-        return sheets(db.sql(SHEET + """
-                         WHERE o.customer_id = :customer
-                         ORDER BY o.placed_at DESC, o.id LIMIT :size OFFSET :offset""")
-                .bind("customer", customerId)
-                .bind("size", page.size())
-                .bind("offset", page.offset()));
+        return sheets.one(id);
     }
 
     /**
@@ -86,6 +52,12 @@ class Orders {
                 .fetch()
                 .first()
                 .flatMap(_ -> sheet(id));
+    }
+
+    /** Like {@link #lock} for one's own order; anything else is {@link OrderProblem.NoSuchOrder}. */
+    Mono<OrderSheet> lockOwn(OrderId id, String customerId) {
+        return lock(id).filter(sheet -> sheet.order().head().customerId().equals(customerId))
+                .switchIfEmpty(Mono.error(() -> new RefusedException(new OrderProblem.NoSuchOrder())));
     }
 
     /** Like {@link #lock} for an order that is due to expire; empty when another replica has it or it is not due. */
@@ -106,6 +78,30 @@ class Orders {
                         SELECT id FROM orders WHERE status = 'placed' AND expires_at <= :now
                          ORDER BY expires_at LIMIT :most""")
                 .bind("now", now)
+                .bind("most", most)
+                .map(row -> new OrderId(row.get("id", String.class)))
+                .all();
+    }
+
+    /**
+     * Orders that have been delivered, or were all sent, since {@code limit} or longer and wait for nothing; longest
+     * first. What they could wait for is looked at here as well, so that no batch is full of orders that stay.
+     */
+    Flux<OrderId> delivered(Instant limit, int most) {
+        return db.sql("""
+                        SELECT o.id FROM orders o
+                         WHERE o.done_at IS NULL AND o.status IN ('paid', 'partially-refunded', 'under-refunded')
+                           AND coalesce(o.received_at, o.shipped_at) <= :limit
+                           AND NOT EXISTS (SELECT FROM refund r
+                                            WHERE r.order_id = o.id AND r.status IN ('requested', 'accepted'))
+                           AND (o.received_at IS NOT NULL
+                                OR NOT EXISTS (SELECT FROM order_item i
+                                                WHERE i.order_id = o.id
+                                                  AND i.packed_quantity + i.refund_quantity < i.quantity)
+                                   AND NOT EXISTS (SELECT FROM fulfillment f
+                                                    WHERE f.order_id = o.id AND f.status = 'pending'))
+                         ORDER BY coalesce(o.received_at, o.shipped_at) LIMIT :most""")
+                .bind("limit", limit)
                 .bind("most", most)
                 .map(row -> new OrderId(row.get("id", String.class)))
                 .all();
@@ -215,57 +211,48 @@ class Orders {
 
     private Mono<Void> update(Order order, Instant now, String changes, UnaryOperator<GenericExecuteSpec> values) {
         var marks = order.head().marks();
-        var statement = db.sql("UPDATE orders SET status = :status, updated_at = :now, received_at = :received,"
-                        + " done_at = :done, " + changes + " WHERE id = :id")
+        var statement = db.sql("UPDATE orders SET status = :status, updated_at = :now, shipped_at = :shipped,"
+                        + " received_at = :received, done_at = :done, " + changes + " WHERE id = :id")
                 .bind("status", order.status())
                 .bind("now", now)
                 .bind("id", order.id().value());
+        statement = instant(statement, "shipped", marks.shippedAt());
         statement = instant(statement, "received", marks.receivedAt());
         statement = instant(statement, "done", marks.doneAt());
         return values.apply(statement).then();
     }
 
-    Mono<Void> addStray(RefundDue due) {
-        return db.sql("""
-                        INSERT INTO stray_payment (payment_id, order_id, amount, arrived_at)
-                        VALUES (:payment, :order, :amount, :at)""")
-                .bind("payment", due.paymentId().value())
-                .bind("order", due.orderId().value())
-                .bind("amount", due.amount().value())
-                .bind("at", due.occurredAt())
-                .then();
+    /** Writes what the customer corrected. */
+    Mono<Void> edit(OrderId id, OrderEdit edit, Instant now) {
+        var statement = db.sql("""
+                        UPDATE orders
+                           SET shipping_address = coalesce(CAST(:shipping AS jsonb), shipping_address),
+                               billing_address = coalesce(CAST(:billing AS jsonb), billing_address),
+                               request = nullif(coalesce(:request, request), ''),
+                               updated_at = :now
+                         WHERE id = :id""").bind("now", now).bind("id", id.value());
+        statement = text(
+                statement,
+                "shipping",
+                edit.shipping().map(json::writeValueAsString).orElse(null));
+        statement = text(
+                statement,
+                "billing",
+                edit.billing().map(json::writeValueAsString).orElse(null));
+        return text(statement, "request", edit.request().orElse(null)).then();
     }
 
-    /** Notes that a payment that could not be taken went back; does nothing for any other payment. */
-    Mono<Void> returnStray(OrderId order, PaymentId payment, Instant at) {
+    /** Takes the order off its customer's list; false when the customer has no such order. */
+    Mono<Boolean> hide(OrderId id, String customerId, Instant now) {
         return db.sql("""
-                        UPDATE stray_payment SET returned_at = :at
-                         WHERE order_id = :order AND payment_id = :payment AND returned_at IS NULL""")
-                .bind("at", at)
-                .bind("order", order.value())
-                .bind("payment", payment.value())
-                .then();
-    }
-
-    Mono<Void> addAccount(OrderId order, OrderSheet.Account account) {
-        return db.sql("""
-                        INSERT INTO virtual_account (payment_id, order_id, bank_name, account_number, amount, expires_at)
-                        VALUES (:payment, :order, :bank, :number, :amount, :expires)
-                        ON CONFLICT (payment_id) DO NOTHING""")
-                .bind("payment", account.payment().value())
-                .bind("order", order.value())
-                .bind("bank", account.bank())
-                .bind("number", account.number())
-                .bind("amount", account.amount().value())
-                .bind("expires", account.expiresAt())
-                .then();
-    }
-
-    private Flux<OrderSheet> sheets(GenericExecuteSpec statement) {
-        return statement
-                .map(row -> json.readValue(row.get("sheet", String.class), SheetRow.class)
-                        .sheet())
-                .all();
+                        UPDATE orders SET hidden_at = coalesce(hidden_at, :now)
+                         WHERE id = :id AND customer_id = :customer""")
+                .bind("now", now)
+                .bind("id", id.value())
+                .bind("customer", customerId)
+                .fetch()
+                .rowsUpdated()
+                .map(hidden -> hidden > 0);
     }
 
     private static GenericExecuteSpec text(GenericExecuteSpec statement, String name, @Nullable String value) {

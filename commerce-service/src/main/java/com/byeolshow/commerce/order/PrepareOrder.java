@@ -152,7 +152,7 @@ class PrepareOrder {
     }
 
     /** Without a state the first address line stands in for it: written out in full, it begins with the province. */
-    private static Destination destination(@Nullable Address address) {
+    static Destination destination(@Nullable Address address) {
         if (address == null) {
             return new Destination(null, null, null, null);
         }

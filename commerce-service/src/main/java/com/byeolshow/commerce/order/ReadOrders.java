@@ -12,13 +12,13 @@ import reactor.core.publisher.Mono;
 @Component
 public final class ReadOrders {
 
-    private final Orders orders;
+    private final OrderSheets orders;
 
-    ReadOrders(Orders orders) {
+    ReadOrders(OrderSheets orders) {
         this.orders = orders;
     }
 
-    /** Newest first. */
+    /** Newest first, without those the customer took off the list. */
     public Mono<List<OrderSheet>> ofCustomer(String customerId, Page page) {
         return orders.ofCustomer(customerId, page).collectList();
     }
@@ -31,6 +31,11 @@ public final class ReadOrders {
 
     /** Any order, for staff. */
     public Mono<OrderSheet> any(OrderId id) {
-        return orders.sheet(id).switchIfEmpty(Mono.error(() -> new RefusedException(new OrderProblem.NoSuchOrder())));
+        return orders.one(id).switchIfEmpty(Mono.error(() -> new RefusedException(new OrderProblem.NoSuchOrder())));
+    }
+
+    /** Newest first, for staff. */
+    public Mono<List<OrderSheet>> search(OrderSearch search, Page page) {
+        return orders.search(search, page).collectList();
     }
 }

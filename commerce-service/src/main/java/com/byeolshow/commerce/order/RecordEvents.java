@@ -5,6 +5,7 @@ import com.byeolshow.commerce.order.OrderEvent.OrderCancelled;
 import com.byeolshow.commerce.order.OrderEvent.OrderPaid;
 import com.byeolshow.commerce.order.OrderEvent.OrderPlaced;
 import com.byeolshow.commerce.order.OrderEvent.OrderRefunded;
+import com.byeolshow.commerce.order.OrderEvent.OrderShipped;
 import com.byeolshow.commerce.order.OrderEvent.RefundAccepted;
 import com.byeolshow.commerce.order.OrderEvent.RefundDue;
 import com.byeolshow.commerce.order.model.OrderSheet;
@@ -24,12 +25,12 @@ import reactor.core.publisher.Mono;
 class RecordEvents {
 
     private final MoveStock stock;
-    private final Orders orders;
+    private final OrderMoney money;
     private final OrderOutbox outbox;
 
-    RecordEvents(MoveStock stock, Orders orders, OrderOutbox outbox) {
+    RecordEvents(MoveStock stock, OrderMoney money, OrderOutbox outbox) {
         this.stock = stock;
-        this.orders = orders;
+        this.money = money;
         this.outbox = outbox;
     }
 
@@ -38,7 +39,7 @@ class RecordEvents {
                 ? Mono.empty()
                 : Flux.fromIterable(events)
                         .concatMap(event -> carryOut(sheet, event))
-                        .then(outbox.append(events));
+                        .then(outbox.append(sheet, events));
     }
 
     private Mono<Void> carryOut(OrderSheet sheet, OrderEvent event) {
@@ -53,8 +54,8 @@ class RecordEvents {
                         portions(refunded.items()),
                         order,
                         refunded.refundId().value());
-            case RefundDue due -> orders.addStray(due);
-            case RefundAccepted _ -> Mono.empty();
+            case RefundDue due -> money.addStray(due);
+            case OrderShipped _, RefundAccepted _ -> Mono.empty();
         };
     }
 

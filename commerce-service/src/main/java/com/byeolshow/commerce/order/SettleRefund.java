@@ -23,13 +23,15 @@ import reactor.core.publisher.Mono;
 class SettleRefund {
 
     private final Orders orders;
+    private final OrderMoney money;
     private final Refunds refunds;
     private final RecordEvents record;
     private final RandomIds ids;
     private final Clock clock;
 
-    SettleRefund(Orders orders, Refunds refunds, RecordEvents record, RandomIds ids, Clock clock) {
+    SettleRefund(Orders orders, OrderMoney money, Refunds refunds, RecordEvents record, RandomIds ids, Clock clock) {
         this.orders = orders;
+        this.money = money;
         this.refunds = refunds;
         this.record = record;
         this.ids = ids;
@@ -53,7 +55,7 @@ class SettleRefund {
         return write(sheet, ReturnRules.cancelledAtConsole(RefundBook.of(sheet), back, new RefundId(ids.next())))
                 .then(
                         isWholeStray(sheet, back)
-                                ? orders.returnStray(sheet.id(), back.payment(), back.at())
+                                ? money.returnStray(sheet.id(), back.payment(), back.at())
                                 : Mono.empty());
     }
 

@@ -1,4 +1,4 @@
-/** Orders from checkout to refund. Publishes what happens to an order, listens to what payments did. Glossary: order, shipment, refund, stray payment, virtual account. */
+/** Orders from checkout to refund. Publishes what happens to an order, listens to what payments did. Glossary: order, deviating deposit, shipment, fulfillment (a parcel), refund, stray payment, virtual account. */
 @NullMarked
 package com.byeolshow.commerce.order;
 

@@ -64,8 +64,10 @@ class ExpireOrdersTest {
     @Test
     void settingsThatMakeNoSenseStopTheService() {
         var second = Duration.ofSeconds(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> new OrderSettings(Duration.ZERO, second, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new OrderSettings(second, Duration.ZERO, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new OrderSettings(second, second, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OrderSettings(Duration.ZERO, second, 1, second, second));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OrderSettings(second, Duration.ZERO, 1, second, second));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderSettings(second, second, 0, second, second));
     }
 }

@@ -20,6 +20,9 @@ class PaymentListener {
     /** {@code payment.payment-verified.v1}, as far as an order needs it. */
     record Verified(String paymentId, String orderId, long amount, Instant paidAt) {}
 
+    /** {@code payment.payment-deviated.v1}, as far as an order needs it; what was due the order knows itself. */
+    record Deviated(String paymentId, String orderId, long amountPaid, Instant occurredAt) {}
+
     /** {@code payment.payment-rejected.v1}, as far as an order needs it. */
     record Rejected(String orderId, Instant occurredAt) {}
 
@@ -55,6 +58,14 @@ class PaymentListener {
                             new PaymentId(paid.paymentId()),
                             Won.of(paid.amount()),
                             paid.paidAt());
+                })
+                .on("payment.payment-deviated.v1", Deviated.class, event -> {
+                    Deviated deposit = event.data();
+                    return note.deviated(
+                            new OrderId(deposit.orderId()),
+                            new PaymentId(deposit.paymentId()),
+                            Won.of(deposit.amountPaid()),
+                            deposit.occurredAt());
                 })
                 .on("payment.payment-rejected.v1", Rejected.class, event -> {
                     Rejected rejected = event.data();

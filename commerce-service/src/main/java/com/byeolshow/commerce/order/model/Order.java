@@ -41,10 +41,25 @@ public sealed interface Order {
         return switch (this) {
             case Placed _, Deviating _ -> false;
             case Paid _ -> head().marks().doneAt() != null;
-            case GivingBack back ->
-                back.refunded().compareTo(back.payment().kept()) >= 0
-                        || head().marks().doneAt() != null;
+            case GivingBack back -> back.isEverything() || head().marks().doneAt() != null;
             case Cancelled _ -> true;
+        };
+    }
+
+    /** The payment that was taken; null when none was, or not yet. */
+    default @Nullable Payment taken() {
+        return switch (this) {
+            case Placed _, Deviating _, Cancelled _ -> null;
+            case Paid(var _, var payment) -> payment;
+            case GivingBack back -> back.payment();
+        };
+    }
+
+    /** Money that refunds gave back. */
+    default Won givenBack() {
+        return switch (this) {
+            case Placed _, Deviating _, Cancelled _, Paid _ -> Won.ZERO;
+            case GivingBack back -> back.refunded();
         };
     }
 
@@ -89,12 +104,28 @@ public sealed interface Order {
     /**
      * What was noted on an order on the way.
      *
+     * @param shippedAt when the last parcel left
      * @param receivedAt when the customer confirmed that the goods are there
      * @param doneAt when the time for refunds was over
      */
-    record Marks(@Nullable Instant receivedAt, @Nullable Instant doneAt) {
+    record Marks(
+            @Nullable Instant shippedAt,
+            @Nullable Instant receivedAt,
+            @Nullable Instant doneAt) {
 
-        public static final Marks NONE = new Marks(null, null);
+        public static final Marks NONE = new Marks(null, null, null);
+
+        Marks shipped(Instant at) {
+            return new Marks(at, receivedAt, doneAt);
+        }
+
+        Marks received(Instant at) {
+            return new Marks(shippedAt, at, doneAt);
+        }
+
+        Marks done(Instant at) {
+            return new Marks(shippedAt, receivedAt, at);
+        }
     }
 
     /** Waits for its payment until {@code expiresAt}. */
@@ -123,6 +154,11 @@ public sealed interface Order {
 
         /** All that went back. */
         Won refunded();
+
+        /** Whether nothing of the payment is left. */
+        default boolean isEverything() {
+            return refunded().compareTo(payment().kept()) >= 0;
+        }
     }
 
     /** Less went back than refunds had claimed. */

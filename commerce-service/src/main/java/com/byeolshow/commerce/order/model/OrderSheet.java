@@ -1,5 +1,6 @@
 package com.byeolshow.commerce.order.model;
 
+import com.byeolshow.commerce.order.FulfillmentId;
 import com.byeolshow.commerce.order.OrderId;
 import com.byeolshow.commerce.order.PaymentId;
 import com.byeolshow.commerce.order.RefundId;
@@ -29,12 +30,15 @@ public record OrderSheet(
         List<Refund> refunds,
         List<Account> accounts,
         List<Stray> strays,
-        List<SpentCoupon> coupons) {
+        List<SpentCoupon> coupons,
+        List<Fulfillment> fulfillments) {
 
     /**
      * What was bought; the prices are for one unit.
      *
      * @param couponDiscount this line's share of the order's coupons, for all units together
+     * @param claimedQuantity units that refunds give back
+     * @param packedQuantity units in parcels
      */
     public record Line(
             String id,
@@ -51,11 +55,17 @@ public record OrderSheet(
             String shippingMethod,
             @Nullable String request,
             int claimedQuantity,
-            Won claimedAmount) {
+            Won claimedAmount,
+            int packedQuantity) {
 
         /** What all units cost after coupons. */
         public Won price() {
             return unitSale.times(quantity).minus(couponDiscount);
+        }
+
+        /** Units that may still go into a parcel: neither in one already nor given back. */
+        public int unitsToShip() {
+            return Math.max(0, quantity - packedQuantity - claimedQuantity);
         }
     }
 
@@ -119,5 +129,52 @@ public record OrderSheet(
     /** The refund of this id, if the order has it. */
     public Optional<Refund> refund(RefundId id) {
         return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
+    }
+
+    /** The parcel of this id, if the order has it. */
+    public Optional<Fulfillment> fulfillment(FulfillmentId id) {
+        return fulfillments.stream().filter(parcel -> parcel.id().equals(id)).findFirst();
+    }
+
+    /** Whether a parcel is on its way or there. */
+    public boolean hasLeft() {
+        return fulfillments.stream().anyMatch(parcel -> !(parcel instanceof Fulfillment.Pending));
+    }
+
+    /** Whether units or parcels still have to leave. */
+    public boolean isWaitingToShip() {
+        return lines.stream().anyMatch(line -> line.unitsToShip() > 0)
+                || fulfillments.stream().anyMatch(Fulfillment.Pending.class::isInstance);
+    }
+
+    /** Whether a refund waits for staff or for its money. */
+    public boolean hasOpenRefund() {
+        return refunds.stream().anyMatch(refund -> switch (refund) {
+            case Refund.Requested _, Refund.Accepted _ -> true;
+            case Refund.Settled _, Refund.Cancelled _ -> false;
+        });
+    }
+
+    /** What all goods cost before coupons. */
+    public Won goods() {
+        return Won.sum(lines.stream()
+                .map(line -> line.unitSale().times(line.quantity()))
+                .toList());
+    }
+
+    /** What sending them costs. */
+    public Won shippingFee() {
+        return Won.sum(shipments.stream().map(Shipment::fee).toList());
+    }
+
+    /** What coupons took off. */
+    public Won couponDiscount() {
+        return Won.sum(lines.stream().map(Line::couponDiscount).toList());
+    }
+
+    /** The order in a few words: its first product, and how many others. */
+    public String title() {
+        String first = lines.getFirst().productName();
+        return lines.size() == 1 ? first : "%s 외 %d건".formatted(first, lines.size() - 1);
     }
 }

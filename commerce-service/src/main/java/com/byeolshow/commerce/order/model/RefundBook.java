@@ -53,7 +53,7 @@ public record RefundBook(
                         .map(shipment -> new Shipment(shipment.id(), shipment.vendor(), shipment.fee()))
                         .toList(),
                 sheet.refunds(),
-                false);
+                sheet.hasLeft());
     }
 
     /** Money that arrived and belongs to the order. */

@@ -10,26 +10,16 @@ import com.byeolshow.commerce.order.web.OrderParts.CancellationJson;
 import com.byeolshow.commerce.order.web.OrderParts.CurrenciesJson;
 import com.byeolshow.commerce.order.web.OrderParts.CurrencyJson;
 import com.byeolshow.commerce.order.web.OrderParts.CustomerJson;
-import com.byeolshow.commerce.order.web.OrderParts.FeeTotalJson;
 import com.byeolshow.commerce.order.web.OrderParts.FreeJson;
-import com.byeolshow.commerce.order.web.OrderParts.FulfillmentJson;
-import com.byeolshow.commerce.order.web.OrderParts.GoodsTotalJson;
-import com.byeolshow.commerce.order.web.OrderParts.ItemJson;
 import com.byeolshow.commerce.order.web.OrderParts.MetaJson;
 import com.byeolshow.commerce.order.web.OrderParts.PriceJson;
 import com.byeolshow.commerce.order.web.OrderParts.ProductJson;
 import com.byeolshow.commerce.order.web.OrderParts.ShipmentJson;
 import com.byeolshow.commerce.order.web.OrderParts.ShippingRuleJson;
-import com.byeolshow.commerce.order.web.OrderParts.TaxJson;
 import com.byeolshow.commerce.order.web.OrderParts.TaxRateJson;
-import com.byeolshow.commerce.order.web.OrderParts.TotalJson;
-import com.byeolshow.commerce.order.web.OrderParts.TransactionJson;
 import com.byeolshow.commerce.order.web.OrderParts.VariantJson;
-import com.byeolshow.commerce.order.web.OrderParts.VendorTotalJson;
-import com.byeolshow.commerce.order.web.OrderParts.VirtualAccountJson;
+import com.byeolshow.commerce.order.web.OrderTotals.TotalJson;
 import com.byeolshow.commerce.pricing.Price;
-import com.byeolshow.commerce.pricing.PricingRules;
-import com.byeolshow.commerce.pricing.Quote;
 import com.byeolshow.commerce.pricing.TaxedPrice;
 import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.web.SeoulTime;
@@ -111,18 +101,18 @@ record OrderJson<P, V>(
                 cancellation(order),
                 paidAt(order),
                 SeoulTime.isoOrNull(order.head().marks().receivedAt()),
-                total(sheet, whole),
+                OrderTotals.of(sheet, whole),
                 sheet.lines().stream()
-                        .map(line -> item(line, product.apply(line), variant.apply(line)))
+                        .map(line -> ItemJson.of(sheet, line, product.apply(line), variant.apply(line)))
                         .toList(),
                 sheet.shipments().stream()
                         .map(shipment -> shipment(sheet, shipment))
                         .toList(),
-                List.of(),
+                sheet.fulfillments().stream().map(FulfillmentJson::of).toList(),
                 sheet.refunds().stream()
                         .map(refund -> RefundJson.of(sheet, refund))
                         .toList(),
-                List.of(transaction(sheet)),
+                List.of(TransactionJson.of(sheet)),
                 new MetaJson(sheet.customsCode()),
                 SeoulTime.iso(sheet.placedAt()),
                 SeoulTime.iso(sheet.updatedAt()));
@@ -136,66 +126,8 @@ record OrderJson<P, V>(
     }
 
     private static @Nullable String paidAt(Order order) {
-        return switch (order) {
-            case Order.Placed _, Order.Cancelled _ -> null;
-            case Order.Deviating(var _, var deposit) -> SeoulTime.iso(deposit.at());
-            case Order.Paid(var _, var payment) -> SeoulTime.iso(payment.at());
-            case Order.GivingBack back -> SeoulTime.iso(back.payment().at());
-        };
-    }
-
-    private static TotalJson total(OrderSheet sheet, boolean withVendors) {
-        Quote quote = PricingRules.quote(
-                sheet.lines().stream()
-                        .map(line -> new Quote.Line(line.vendor(), price(line), line.quantity(), line.couponDiscount()))
-                        .toList(),
-                (vendor, _) -> feeOf(sheet, vendor));
-        TaxedPrice total = quote.total();
-        return new TotalJson(
-                PriceJson.of(total),
-                GoodsTotalJson.of(quote.items()),
-                FeeTotalJson.of(quote.shipping()),
-                total.discounted().value(),
-                total.taxed().value(),
-                sheet.order().head().amount().value(),
-                List.of(new TaxJson(TaxedPrice.TAX_PERCENT, total.taxed().value())),
-                withVendors ? quote.vendors().stream().map(OrderJson::vendor).toList() : null);
-    }
-
-    private static Won feeOf(OrderSheet sheet, String vendor) {
-        return Won.sum(sheet.shipments().stream()
-                .filter(shipment -> shipment.vendor().equals(vendor))
-                .map(OrderSheet.Shipment::fee)
-                .toList());
-    }
-
-    private static VendorTotalJson vendor(Quote.VendorPart part) {
-        return new VendorTotalJson(
-                part.vendor(),
-                PriceJson.of(part.total()),
-                GoodsTotalJson.of(part.items()),
-                FeeTotalJson.of(part.shipping()));
-    }
-
-    private static Price price(Line line) {
-        return new Price(line.unitOriginal(), line.unitSale());
-    }
-
-    private static <P, V> ItemJson<P, V> item(Line line, P product, V variant) {
-        TaxedPrice unit = TaxedPrice.of(price(line));
-        return new ItemJson<>(
-                line.id(),
-                line.quantity(),
-                PriceJson.of(unit),
-                unit.discounted().value(),
-                unit.taxed().value(),
-                GoodsTotalJson.of(TaxedPrice.of(
-                        new Price(price(line).times(line.quantity()).original(), line.price()))),
-                line.shippingMethod(),
-                line.vendor(),
-                Objects.requireNonNullElse(line.request(), ""),
-                product,
-                variant);
+        Order.Payment taken = order.taken();
+        return taken == null ? null : SeoulTime.iso(taken.at());
     }
 
     private static ShipmentJson shipment(OrderSheet sheet, OrderSheet.Shipment shipment) {
@@ -220,39 +152,5 @@ record OrderJson<P, V>(
                 lines.stream().mapToInt(Line::quantity).sum(),
                 fee.discounted().value(),
                 fee.taxed().value());
-    }
-
-    /** All money of the order in one entry, as the app expects one right after checkout. */
-    private static TransactionJson transaction(OrderSheet sheet) {
-        Won strays =
-                Won.sum(sheet.strays().stream().map(OrderSheet.Stray::amount).toList());
-        Won returned = Won.sum(sheet.strays().stream()
-                .filter(stray -> stray.returnedAt() != null)
-                .map(OrderSheet.Stray::amount)
-                .toList());
-        return new TransactionJson(
-                taken(sheet.order()).plus(strays).value(),
-                returned.value(),
-                refunded(sheet.order()).value(),
-                sheet.accounts().stream().map(VirtualAccountJson::of).toList(),
-                Checkout.PAYMENT_METHOD,
-                SeoulTime.iso(sheet.placedAt()),
-                SeoulTime.iso(sheet.updatedAt()));
-    }
-
-    private static Won taken(Order order) {
-        return switch (order) {
-            case Order.Placed _, Order.Cancelled _ -> Won.ZERO;
-            case Order.Deviating(var _, var deposit) -> deposit.amount();
-            case Order.Paid(var _, var payment) -> payment.kept();
-            case Order.GivingBack back -> back.payment().kept();
-        };
-    }
-
-    static Won refunded(Order order) {
-        return switch (order) {
-            case Order.Placed _, Order.Deviating _, Order.Cancelled _, Order.Paid _ -> Won.ZERO;
-            case Order.GivingBack back -> back.refunded();
-        };
     }
 }

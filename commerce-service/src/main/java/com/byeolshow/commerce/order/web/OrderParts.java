@@ -5,8 +5,6 @@ import com.byeolshow.commerce.order.model.OrderSheet;
 import com.byeolshow.commerce.pricing.Price;
 import com.byeolshow.commerce.pricing.TaxedPrice;
 import com.byeolshow.platform.money.Won;
-import com.byeolshow.platform.web.SeoulTime;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,47 +30,6 @@ final class OrderParts {
             return of(TaxedPrice.of(new Price(amount, amount)));
         }
     }
-
-    /** Goods of an order or of one vendor in it. */
-    record GoodsTotalJson(PriceJson price, long discounted, long taxed) {
-
-        static GoodsTotalJson of(TaxedPrice price) {
-            return new GoodsTotalJson(
-                    PriceJson.of(price),
-                    price.discounted().value(),
-                    price.taxed().value());
-        }
-    }
-
-    /** Shipping of an order or of one vendor in it. */
-    record FeeTotalJson(PriceJson fee, long discounted, long taxed) {
-
-        static FeeTotalJson of(TaxedPrice price) {
-            return new FeeTotalJson(
-                    PriceJson.of(price),
-                    price.discounted().value(),
-                    price.taxed().value());
-        }
-    }
-
-    /** Everything of one vendor. */
-    record VendorTotalJson(String vendor, PriceJson price, GoodsTotalJson items, FeeTotalJson shipping) {}
-
-    /** Tax contained in the total. */
-    record TaxJson(int rate, long taxed) {}
-
-    /** What the order costs; {@code amount} is what must be paid. */
-    record TotalJson(
-            PriceJson price,
-            GoodsTotalJson items,
-            FeeTotalJson shipping,
-            long discounted,
-            long taxed,
-            long amount,
-            List<TaxJson> taxes,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<VendorTotalJson> vendors) {}
 
     /** How tax is contained in the prices. */
     record TaxRateJson(int rate) {}
@@ -182,25 +139,6 @@ final class OrderParts {
     /** What was chosen. */
     record VariationJson(@JsonProperty("_id") String id, String value) {}
 
-    /**
-     * A line; {@code price} is for one unit, {@code total} for all.
-     *
-     * @param <P> the product or its id
-     * @param <V> the variant or its id
-     */
-    record ItemJson<P, V>(
-            @JsonProperty("_id") String id,
-            int quantity,
-            PriceJson price,
-            long discounted,
-            long taxed,
-            GoodsTotalJson total,
-            String shippingMethod,
-            String vendor,
-            String request,
-            P product,
-            V variant) {}
-
     /** Fee of a shipment, from which worth of goods on it is free, and for which weight and part of the country. */
     record ShippingRuleJson(
             FreeJson free,
@@ -224,38 +162,4 @@ final class OrderParts {
             int quantity,
             long discounted,
             long taxed) {}
-
-    /** A parcel on its way. */
-    record FulfillmentJson(@JsonProperty("_id") String id, TrackingJson tracking) {}
-
-    /** The carrier's number of a parcel. */
-    record TrackingJson(@Nullable String uid) {}
-
-    /** Money that moved for the order. */
-    record TransactionJson(
-            long paid,
-            long cancelled,
-            long refunded,
-            List<VirtualAccountJson> vbanks,
-            String paymentMethod,
-            String createdAt,
-            String updatedAt) {}
-
-    /** A virtual account; amount and time stay wrapped here, alone in the whole order. */
-    record VirtualAccountJson(String name, String number, RawAmountJson amount, RawTimeJson expiresAt) {
-
-        static VirtualAccountJson of(OrderSheet.Account account) {
-            return new VirtualAccountJson(
-                    account.bank(),
-                    account.number(),
-                    new RawAmountJson(account.amount().value()),
-                    new RawTimeJson(SeoulTime.iso(account.expiresAt())));
-        }
-    }
-
-    /** A wrapped amount. */
-    record RawAmountJson(long raw) {}
-
-    /** A wrapped time. */
-    record RawTimeJson(String raw) {}
 }

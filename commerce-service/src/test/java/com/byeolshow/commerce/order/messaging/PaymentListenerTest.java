@@ -180,8 +180,9 @@ class PaymentListenerTest {
                         [{"name":"신한은행","number":"56211-0000-0000","amount":{"raw":20000},\
                         "expiresAt":{"raw":"2030-05-03T23:59:59+09:00"}}]"""));
 
+        // The app shows the day alone, so the order waits until it is over in Korea.
         assertThat(shop.count(
-                        "SELECT count(*) FROM orders WHERE id = :p AND expires_at = '2030-05-03T14:59:59Z'", order))
+                        "SELECT count(*) FROM orders WHERE id = :p AND expires_at = '2030-05-03T15:00:00Z'", order))
                 .isOne();
         incoming.publish(TOPIC, VERIFIED, order, sample(VERIFIED, "deposit", order, "imp_" + shop.id(), 20_000));
         awaitStatus(customer, order, "paid");

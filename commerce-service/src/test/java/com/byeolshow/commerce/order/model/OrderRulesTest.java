@@ -272,7 +272,7 @@ class OrderRulesTest {
 
     @Test
     void orderIsDoneWhenNothingIsLeftToDo() {
-        Head done = new Head(ID, "U1", DUE, Set.of(), new Marks(null, T));
+        Head done = new Head(ID, "U1", DUE, Set.of(), new Marks(null, null, T));
         assertThat(Stream.of(
                         CANCELLED, REFUNDED, new Paid(done, PAYMENT), new PartiallyRefunded(done, PAYMENT, Won.of(1))))
                 .allMatch(Order::isDone);

@@ -160,7 +160,7 @@ class RefundRulesTest {
         }
 
         static Stream<Arguments> closedOrders() {
-            var done = HEAD.with(new Marks(T, T));
+            var done = HEAD.with(new Marks(T, T, T));
             return Stream.of(
                     Arguments.of(new Placed(HEAD, T), new OrderProblem.NotPaid()),
                     Arguments.of(
