@@ -1,5 +1,6 @@
 package com.byeolshow.gateway.token;
 
+import com.byeolshow.platform.security.RememberedTokens;
 import com.byeolshow.platform.security.SecuritySettings;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
@@ -47,7 +48,7 @@ class TokenConfiguration {
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.issuer()));
-        return decoder;
+        return new RememberedTokens(decoder, clock);
     }
 
     /**

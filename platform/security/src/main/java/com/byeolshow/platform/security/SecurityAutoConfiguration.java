@@ -3,6 +3,7 @@ package com.byeolshow.platform.security;
 import com.byeolshow.platform.web.problem.Problem;
 import com.byeolshow.platform.web.problem.ProblemRenderer;
 import com.byeolshow.platform.web.problem.RequestProblem;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,7 +39,7 @@ class SecurityAutoConfiguration {
     /** Keys are fetched on the first token and again when a key id is unknown, so identity may rotate them. */
     @Bean
     @ConditionalOnMissingBean
-    ReactiveJwtDecoder tokenDecoder(SecuritySettings settings) {
+    ReactiveJwtDecoder tokenDecoder(SecuritySettings settings, Clock clock) {
         var keys = settings.jwkSetUri();
         if (keys == null) {
             throw new IllegalStateException(
@@ -48,7 +49,7 @@ class SecurityAutoConfiguration {
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.issuer()));
-        return decoder;
+        return new RememberedTokens(decoder, clock);
     }
 
     @Bean

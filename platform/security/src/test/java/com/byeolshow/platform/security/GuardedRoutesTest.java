@@ -14,6 +14,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -248,7 +249,7 @@ class GuardedRoutesTest {
     @Test
     void aServiceWithoutKeysSaysWhatIsMissing() {
         var settings = new SecuritySettings(null, "byeolshow", List.of(), List.of());
-        assertThatThrownBy(() -> new SecurityAutoConfiguration().tokenDecoder(settings))
+        assertThatThrownBy(() -> new SecurityAutoConfiguration().tokenDecoder(settings, Clock.systemUTC()))
                 .hasMessageContaining("byeolshow.security.jwk-set-uri");
     }
 

@@ -23,6 +23,22 @@ class EventuallyTest {
     }
 
     @Test
+    void looksOftenAtFirstAndSeldomLater() {
+        Mono<String> look = Mono.defer(() -> {
+            looks.incrementAndGet();
+            return Mono.empty();
+        });
+        StepVerifier.withVirtualTime(() -> Eventually.within(Duration.ofSeconds(5), look))
+                .thenAwait(Duration.ofMillis(100))
+                .then(() -> assertThat(looks).hasValue(4))
+                .thenAwait(Duration.ofMillis(1_900))
+                .then(() -> assertThat(looks.get()).isBetween(11, 14))
+                .thenAwait(Duration.ofSeconds(3))
+                .verifyComplete();
+        assertThat(looks.get()).isLessThan(27);
+    }
+
+    @Test
     void givesUpInTime() {
         StepVerifier.withVirtualTime(() -> Eventually.within(Duration.ofSeconds(3), Mono.<String>empty()))
                 .expectSubscription()
