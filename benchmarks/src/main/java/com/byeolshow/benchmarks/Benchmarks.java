@@ -108,6 +108,9 @@ public final class Benchmarks {
             out.println("Written to " + written + " and, for programs, the .json beside it.");
             return 0;
         } catch (RuntimeException failure) {
+            if (stack.isStopping()) {
+                return TOO_LONG;
+            }
             out.println("WRONG: " + failure.getMessage());
             if (!(failure instanceof WrongResult)) {
                 failure.printStackTrace(out);
