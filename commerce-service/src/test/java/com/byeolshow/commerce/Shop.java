@@ -136,6 +136,16 @@ public final class Shop {
         inTransaction(context.getBean(LearnProduct.class).run(product));
     }
 
+    /** The catalog announces how heavy it is, in grams. */
+    public void weigh(Ware ware, long weight) {
+        context.getBean(DatabaseClient.class)
+                .sql("UPDATE variant SET weight = :weight WHERE id = :id")
+                .bind("weight", weight)
+                .bind("id", ware.variant())
+                .then()
+                .block();
+    }
+
     /** The catalog drops the product. */
     public void withdraw(Ware ware) {
         inTransaction(context.getBean(LearnProduct.class).forget(ware.product()));

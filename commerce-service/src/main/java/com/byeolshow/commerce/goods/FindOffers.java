@@ -4,6 +4,7 @@ import com.byeolshow.platform.web.problem.RefusedException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +26,17 @@ public final class FindOffers {
         return variantIds.isEmpty()
                 ? Mono.just(Map.of())
                 : goods.offers(variantIds).collectMap(Offer::variantId);
+    }
+
+    /** The product of a variant; empty for a variant that is not known. */
+    public Mono<Optional<String>> productOf(String variantId) {
+        return known(List.of(variantId))
+                .map(known -> Optional.ofNullable(known.get(variantId)).map(Offer::productId));
+    }
+
+    /** Ids of a product's variants; none of a product that is not known. */
+    public Mono<List<String>> variantsOf(String productId) {
+        return goods.variants(productId).collectList();
     }
 
     /** The offer of each wanted variant, in the same order; refused with the first {@link GoodsProblem} found. */

@@ -46,6 +46,13 @@ class Goods {
                 .all();
     }
 
+    Flux<String> variants(String productId) {
+        return db.sql("SELECT id FROM variant WHERE product_id = :product")
+                .bind("product", productId)
+                .map(row -> row.get("id", String.class))
+                .all();
+    }
+
     Mono<Boolean> exists(String productId) {
         return db.sql("SELECT EXISTS (SELECT 1 FROM product WHERE id = :id) AS found")
                 .bind("id", productId)

@@ -1,7 +1,7 @@
 package com.byeolshow.commerce.shipping;
 
-import com.byeolshow.platform.money.Won;
-import io.r2dbc.spi.Readable;
+import com.byeolshow.platform.web.Page;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where shipping policies are kept; vendors without one of their own have the house's settings. */
@@ -21,14 +20,12 @@ public final class ShippingPolicies {
 
     private final DatabaseClient db;
     private final ShippingSettings settings;
-    private final ObjectReader rules;
-    private final ObjectReader regions;
+    private final PolicyRows rows;
 
     ShippingPolicies(DatabaseClient db, JsonMapper json, ShippingSettings settings) {
         this.db = db;
         this.settings = settings;
-        this.rules = json.readerForListOf(RuleRow.class);
-        this.regions = json.readerForListOf(RegionRow.class);
+        this.rows = new PolicyRows(json);
     }
 
     /** The policy of each of these vendors, by vendor. */
@@ -49,49 +46,66 @@ public final class ShippingPolicies {
     }
 
     private Flux<ShippingPolicy> kept(Collection<String> vendors) {
-        return db.sql("""
-                        SELECT vendor, method, country, rules::text AS rules, regions::text AS regions, version
-                          FROM shipping_policy WHERE vendor = ANY(:vendors)""")
+        return db.sql("SELECT " + PolicyRows.COLUMNS + " FROM shipping_policy WHERE vendor = ANY(:vendors)")
                 .bind("vendors", vendors.stream().distinct().toArray(String[]::new))
-                .map(this::policy)
+                .map(rows::policy)
                 .all();
     }
 
-    /** A rule as it is kept. */
-    record RuleRow(@Nullable Long freeOver, long weightOver, long fee) {
-
-        ShippingPolicy.Rule rule() {
-            return new ShippingPolicy.Rule(freeOver == null ? null : Won.of(freeOver), weightOver, Won.of(fee));
-        }
+    /** The vendor's own policy, if it has one. */
+    Mono<ShippingPolicy> own(String vendor) {
+        return kept(List.of(vendor)).singleOrEmpty();
     }
 
-    /** A region as it is kept. */
-    record RegionRow(
-            String name,
-            List<String> states,
-            List<String> cities,
-            List<ShippingPolicy.PostcodeArea> postcodes,
-            List<RuleRow> rules) {
-
-        ShippingPolicy.Region region() {
-            return new ShippingPolicy.Region(
-                    name,
-                    states,
-                    cities,
-                    postcodes,
-                    rules.stream().map(RuleRow::rule).toList());
-        }
+    /** Vendors' own policies by vendor, one more than the page holds if there are more. */
+    Flux<ShippingPolicy> page(Page page) {
+        return db.sql("SELECT " + PolicyRows.COLUMNS + """
+                         FROM shipping_policy ORDER BY vendor LIMIT :size OFFSET :offset""")
+                .bind("size", page.size() + 1)
+                .bind("offset", page.offset())
+                .map(rows::policy)
+                .all();
     }
 
-    private ShippingPolicy policy(Readable row) {
-        List<RuleRow> general = rules.readValue(row.get("rules", String.class));
-        List<RegionRow> local = regions.readValue(row.get("regions", String.class));
-        return new ShippingPolicy(
-                row.get("vendor", String.class),
-                row.get("method", String.class),
-                row.get("country", String.class),
-                general.stream().map(RuleRow::rule).toList(),
-                local.stream().map(RegionRow::region).toList(),
-                row.get("version", Long.class));
+    /** Keeps the first policy of its vendor; empty when there is one already. */
+    Mono<ShippingPolicy> insert(ShippingPolicy policy, Instant now) {
+        return write("""
+                        INSERT INTO shipping_policy (vendor, method, country, rules, regions, updated_at)
+                        VALUES (:vendor, :method, :country, CAST(:rules AS jsonb), CAST(:regions AS jsonb), :now)
+                        ON CONFLICT (vendor) DO NOTHING
+                        RETURNING\s""", policy, now).map(rows::policy).one();
+    }
+
+    /** Replaces the vendor's policy of exactly that version; empty when there is none. */
+    Mono<ShippingPolicy> replace(ShippingPolicy policy, Instant now) {
+        return write("""
+                        UPDATE shipping_policy
+                           SET method = :method, country = :country, rules = CAST(:rules AS jsonb),
+                               regions = CAST(:regions AS jsonb), version = nextval('shipping_policy_version'),
+                               updated_at = :now
+                         WHERE vendor = :vendor AND version = :version
+                        RETURNING\s""", policy, now)
+                .bind("version", policy.version())
+                .map(rows::policy)
+                .one();
+    }
+
+    private DatabaseClient.GenericExecuteSpec write(String sql, ShippingPolicy policy, Instant now) {
+        return db.sql(sql + PolicyRows.COLUMNS)
+                .bind("vendor", policy.vendor())
+                .bind("method", policy.method())
+                .bind("country", policy.country())
+                .bind("rules", rows.rules(policy))
+                .bind("regions", rows.regions(policy))
+                .bind("now", now);
+    }
+
+    /** Tells whether there was one, of that version if one is named. */
+    Mono<Boolean> remove(String vendor, @Nullable Long version) {
+        var statement = db.sql("""
+                        DELETE FROM shipping_policy
+                         WHERE vendor = :vendor AND version = coalesce(CAST(:version AS bigint), version)""").bind("vendor", vendor);
+        statement = version == null ? statement.bindNull("version", Long.class) : statement.bind("version", version);
+        return statement.fetch().rowsUpdated().map(removed -> removed > 0);
     }
 }

@@ -3,7 +3,10 @@ package com.byeolshow.commerce.shipping;
 import com.byeolshow.platform.money.Won;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +69,30 @@ public record ShippingPolicy(
      */
     public record PostcodeArea(String from, String to) {
 
+        private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
+
         public PostcodeArea {
             if (from.isEmpty() || from.length() != to.length() || from.compareTo(to) > 0) {
                 throw new IllegalArgumentException("no area of postcodes: " + from + "-" + to);
             }
+        }
+
+        /** Reads {@code 63} or {@code 40200-40240}; empty for anything else. */
+        public static Optional<PostcodeArea> parse(String text) {
+            var matcher = WRITTEN.matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            String from = matcher.group(1);
+            String to = Objects.requireNonNullElse(matcher.group(2), from);
+            return from.length() == to.length() && from.compareTo(to) <= 0
+                    ? Optional.of(new PostcodeArea(from, to))
+                    : Optional.empty();
+        }
+
+        /** As {@link #parse} reads it. */
+        public String text() {
+            return from.equals(to) ? from : from + "-" + to;
         }
 
         boolean contains(String postcode) {

@@ -1,8 +1,11 @@
 package com.byeolshow.commerce.shipping;
 
+import com.byeolshow.commerce.shipping.model.FieldError;
 import com.byeolshow.platform.web.problem.Problem;
+import java.util.List;
+import java.util.Map;
 
-/** Why goods cannot be sent. */
+/** Why goods cannot be sent, or a policy cannot be kept. */
 public sealed interface ShippingProblem extends Problem {
 
     /** The vendor does not send goods to that country. */
@@ -20,6 +23,74 @@ public sealed interface ShippingProblem extends Problem {
         @Override
         public String message() {
             return "배송할 수 없는 국가입니다.";
+        }
+    }
+
+    /** The vendor has no policy of its own; the house's settings count. */
+    record NoSuchPolicy() implements ShippingProblem {
+        @Override
+        public String code() {
+            return "not-existed-shipping-policy";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "등록된 배송 정책이 없습니다.";
+        }
+    }
+
+    /**
+     * A change made from a version that is no longer the newest.
+     *
+     * @param current the newest version; 0 when the vendor has no policy of its own any more
+     */
+    record VersionConflict(long current) implements ShippingProblem {
+        @Override
+        public String code() {
+            return "version-conflict";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("current", current);
+        }
+    }
+
+    /** A draft with wrong fields; all of them are listed. */
+    record InvalidFields(List<FieldError> errors) implements ShippingProblem {
+        @Override
+        public String code() {
+            return "invalid-fields";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String message() {
+            return "입력값을 확인해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("errors", errors);
         }
     }
 }

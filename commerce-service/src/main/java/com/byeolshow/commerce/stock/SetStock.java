@@ -1,11 +1,8 @@
 package com.byeolshow.commerce.stock;
 
 import com.byeolshow.commerce.goods.FindOffers;
-import com.byeolshow.commerce.goods.Offer;
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.web.problem.RefusedException;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -39,15 +36,10 @@ public final class SetStock {
         if (available == null || available < 0 || available > MOST || variantId.length() > 100) {
             return Mono.error(new RefusedException(new StockProblem.ImpossibleQuantity()));
         }
-        return productOf(variantId)
-                .flatMap(product -> stock.set(variantId, available).flatMap(level -> stock.noteSet(variantId, available)
-                        .then(outbox.append(StockAnnouncements.of(level, product.orElse(null))))
-                        .thenReturn(level)))
+        return offers.productOf(variantId)
+                .flatMap(product -> stock.set(variantId, available)
+                        .flatMap(level -> outbox.append(StockAnnouncements.of(level, product.orElse(null)))
+                                .thenReturn(level)))
                 .as(tx::transactional);
-    }
-
-    private Mono<Optional<String>> productOf(String variantId) {
-        return offers.known(List.of(variantId))
-                .map(known -> Optional.ofNullable(known.get(variantId)).map(Offer::productId));
     }
 }

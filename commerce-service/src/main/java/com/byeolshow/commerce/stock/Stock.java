@@ -1,5 +1,6 @@
 package com.byeolshow.commerce.stock;
 
+import com.byeolshow.platform.web.Page;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,26 @@ import reactor.core.publisher.Mono;
 /** Where stock is kept. */
 @Component
 class Stock {
+
+    /** The row is taken first, so that what it changes by is told from what it really was. */
+    private static final String CHANGED = """
+            WITH before AS (
+              SELECT variant_id, on_hand FROM stock WHERE variant_id = :variant FOR UPDATE),
+            changed AS (
+              UPDATE stock s
+                 SET on_hand = %s, version = s.version + 1
+                FROM before b
+               WHERE s.variant_id = b.variant_id AND %s
+              RETURNING s.variant_id, s.on_hand, s.reserved, s.version, s.on_hand - b.on_hand AS change),
+            written AS (
+              INSERT INTO stock_journal (variant_id, move, quantity, change, note)
+              SELECT variant_id, :move, abs(:units), change, :note FROM changed)
+            SELECT variant_id, on_hand, reserved, version FROM changed""";
+
+    private static final String SCARCEST = """
+            SELECT variant_id, on_hand, reserved, version FROM stock
+             WHERE on_hand - reserved <= :most AND %s
+             ORDER BY on_hand - reserved, variant_id LIMIT :size OFFSET :offset""";
 
     private final DatabaseClient db;
 
@@ -67,22 +88,74 @@ class Stock {
     /** Makes this many units sellable, on top of those that are reserved. */
     Mono<StockLevel> set(String variantId, long available) {
         return db.sql("""
-                        INSERT INTO stock (variant_id, on_hand) VALUES (:variant, :available)
-                        ON CONFLICT (variant_id) DO UPDATE
-                           SET on_hand = stock.reserved + :available, version = stock.version + 1
-                        RETURNING variant_id, on_hand, reserved, version""")
+                        INSERT INTO stock (variant_id, on_hand, version) VALUES (:variant, 0, 0)
+                        ON CONFLICT (variant_id) DO NOTHING""")
                 .bind("variant", variantId)
-                .bind("available", available)
-                .map(Stock::level)
+                .then()
+                .then(change(CHANGED.formatted("s.reserved + :units", "true"), "set", variantId, available, null));
+    }
+
+    /** Adds units, or takes them away if that many are not promised; empty if they are, or if none were ever set. */
+    Mono<StockLevel> adjust(String variantId, long by, @Nullable String note) {
+        return change(
+                CHANGED.formatted("s.on_hand + :units", "s.on_hand + :units >= s.reserved"),
+                "adjusted",
+                variantId,
+                by,
+                note);
+    }
+
+    private Mono<StockLevel> change(String sql, String move, String variantId, long units, @Nullable String note) {
+        var statement =
+                db.sql(sql).bind("variant", variantId).bind("move", move).bind("units", units);
+        statement = note == null ? statement.bindNull("note", String.class) : statement.bind("note", note);
+        return statement.map(Stock::level).one();
+    }
+
+    /** Level and journal in one statement, so that they are of one moment. */
+    Mono<StockAccount> account(String variantId) {
+        return db.sql("""
+                        SELECT s.variant_id, s.on_hand, s.reserved, s.version, j.*
+                          FROM stock s, LATERAL (
+                            SELECT coalesce(sum(change), 0)::bigint AS put_in,
+                                   coalesce(sum(quantity) FILTER (WHERE move = 'reserved'), 0)::bigint AS promised,
+                                   coalesce(sum(quantity) FILTER (WHERE move = 'sold'), 0)::bigint AS sold,
+                                   coalesce(sum(quantity) FILTER (WHERE move = 'released'), 0)::bigint AS released,
+                                   coalesce(sum(quantity) FILTER (WHERE move = 'restocked'), 0)::bigint AS restocked
+                              FROM stock_journal WHERE variant_id = s.variant_id) j
+                         WHERE s.variant_id = :variant""")
+                .bind("variant", variantId)
+                .map(row -> new StockAccount(
+                        level(row),
+                        row.get("put_in", Long.class),
+                        row.get("promised", Long.class),
+                        row.get("sold", Long.class),
+                        row.get("released", Long.class),
+                        row.get("restocked", Long.class)))
                 .one();
     }
 
-    /** Says in the journal that the sellable number was set; the row of {@link #set} must be there. */
-    Mono<Void> noteSet(String variantId, long available) {
-        return db.sql("INSERT INTO stock_journal (variant_id, move, quantity) VALUES (:variant, 'set', :available)")
-                .bind("variant", variantId)
-                .bind("available", available)
-                .then();
+    /** Fewest sellable units first, one more than the page holds if there are more. */
+    Flux<StockLevel> scarcest(Page page, long atMost) {
+        return scarcest(db.sql(SCARCEST.formatted("true")), page, atMost);
+    }
+
+    /** The same of these variants only. */
+    Flux<StockLevel> scarcest(Page page, long atMost, Collection<String> variantIds) {
+        return scarcest(
+                db.sql(SCARCEST.formatted("variant_id = ANY(:variants)"))
+                        .bind("variants", variantIds.toArray(String[]::new)),
+                page,
+                atMost);
+    }
+
+    private static Flux<StockLevel> scarcest(DatabaseClient.GenericExecuteSpec statement, Page page, long atMost) {
+        return statement
+                .bind("most", atMost)
+                .bind("size", page.size() + 1)
+                .bind("offset", page.offset())
+                .map(Stock::level)
+                .all();
     }
 
     private static StockLevel level(Readable row) {

@@ -47,6 +47,24 @@ public sealed interface StockProblem extends Problem {
         }
     }
 
+    /** By nothing, by an absurd number, or with too long a note. */
+    record ImpossibleAdjustment() implements StockProblem {
+        @Override
+        public String code() {
+            return "invalid-adjustment";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "조정 수량은 0이 아닌 10억 이하여야 하고 메모는 200자까지입니다.";
+        }
+    }
+
     /** Missing, negative or absurdly large. */
     record ImpossibleQuantity() implements StockProblem {
         @Override

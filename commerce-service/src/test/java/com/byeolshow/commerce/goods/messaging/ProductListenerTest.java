@@ -58,6 +58,9 @@ class ProductListenerTest {
         assertThat(offer.price().original()).isEqualTo(Won.of(21_000));
         assertThat(offer.price().sale()).isEqualTo(Won.of(17_850));
         assertThat(offer.types()).containsExactly(new Offer.VariantType("O1", "색상", "W2", "분홍"));
+        assertThat(offer.collectionIds()).containsExactly("C1", "C2");
+        assertThat(offer.weight()).isZero();
+        assertThat(Objects.requireNonNull(offer(id + "-1")).weight()).isEqualTo(120);
     }
 
     @Test

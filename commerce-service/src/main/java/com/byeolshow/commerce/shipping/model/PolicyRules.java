@@ -1,0 +1,199 @@
+package com.byeolshow.commerce.shipping.model;
+
+import com.byeolshow.commerce.shipping.ShippingPolicy;
+import com.byeolshow.commerce.shipping.ShippingPolicy.PostcodeArea;
+import com.byeolshow.commerce.shipping.ShippingPolicy.Region;
+import com.byeolshow.commerce.shipping.ShippingPolicy.Rule;
+import com.byeolshow.commerce.shipping.model.PolicyDraft.RegionDraft;
+import com.byeolshow.commerce.shipping.model.PolicyDraft.RuleDraft;
+import com.byeolshow.platform.money.Won;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which shipping policies there may be. All that is wrong with a draft is found at once. */
+public final class PolicyRules {
+
+    static final int MOST_RULES = 20;
+    static final int MOST_REGIONS = 20;
+    static final int MOST_PLACES = 50;
+    static final int LONGEST_NAME = 50;
+    static final int LONGEST_METHOD = 100;
+
+    /** A hundred million won: no parcel costs more to send, and sums stay far from overflow. */
+    static final long MOST_WON = 100_000_000;
+
+    /** Ten tonnes. */
+    static final long MOST_GRAMS = 10_000_000;
+
+    private static final String REQUIRED = "필수 항목입니다.";
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private PolicyRules() {}
+
+    /**
+     * Reads a draft.
+     *
+     * @param method for a draft without one
+     */
+    public static PolicyShaping shape(String vendor, PolicyDraft draft, String method) {
+        var reading = new PolicyRules();
+        ShippingPolicy policy = reading.read(vendor, draft, method);
+        return policy == null
+                ? new PolicyShaping.Faulty(List.copyOf(reading.errors))
+                : new PolicyShaping.Shaped(policy);
+    }
+
+    private @Nullable ShippingPolicy read(String vendor, PolicyDraft draft, String defaultMethod) {
+        String method = draft.method() == null ? defaultMethod : text("method", draft.method(), LONGEST_METHOD);
+        String country =
+                draft.country() == null ? "KR" : draft.country().strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRY.matcher(country).matches()) {
+            wrong("country", "두 글자 국가 코드여야 합니다.");
+        }
+        List<Rule> rules = rules("rules", draft.rules());
+        List<Region> regions = regions(draft.regions());
+        return errors.isEmpty()
+                ? new ShippingPolicy(
+                        vendor, method, country, rules, regions, Objects.requireNonNullElse(draft.version(), 0L))
+                : null;
+    }
+
+    private List<Rule> rules(String field, @Nullable List<@Nullable RuleDraft> drafts) {
+        if (drafts == null || drafts.isEmpty() || drafts.size() > MOST_RULES) {
+            wrong(field, "1개 이상 %d개 이하여야 합니다.".formatted(MOST_RULES));
+            return List.of();
+        }
+        List<Rule> rules = new ArrayList<>();
+        Set<Long> weights = new HashSet<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            String at = "%s[%d]".formatted(field, i);
+            RuleDraft draft = drafts.get(i);
+            if (draft == null) {
+                wrong(at, REQUIRED);
+                continue;
+            }
+            long weight = amount(at + ".weightOver", Objects.requireNonNullElse(draft.weightOver(), 0L), MOST_GRAMS);
+            if (!weights.add(weight)) {
+                wrong(at + ".weightOver", "같은 무게의 규칙이 있습니다.");
+            }
+            long fee = amount(at + ".fee", draft.fee(), MOST_WON);
+            Won freeOver =
+                    draft.freeOver() == null ? null : Won.of(amount(at + ".freeOver", draft.freeOver(), MOST_WON));
+            rules.add(new Rule(freeOver, weight, Won.of(fee)));
+        }
+        if (!weights.contains(0L)) {
+            wrong(field, "무게 0부터 적용되는 규칙이 있어야 합니다.");
+        }
+        return rules;
+    }
+
+    private List<Region> regions(@Nullable List<@Nullable RegionDraft> drafts) {
+        if (drafts == null) {
+            return List.of();
+        }
+        if (drafts.size() > MOST_REGIONS) {
+            wrong("regions", "%d개까지 만들 수 있습니다.".formatted(MOST_REGIONS));
+            return List.of();
+        }
+        List<Region> regions = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            String at = "regions[%d]".formatted(i);
+            RegionDraft draft = drafts.get(i);
+            if (draft == null) {
+                wrong(at, REQUIRED);
+                continue;
+            }
+            int before = errors.size();
+            String name = text(at + ".name", draft.name(), LONGEST_NAME);
+            if (!names.add(name)) {
+                wrong(at + ".name", "같은 이름의 지역이 있습니다.");
+            }
+            List<String> states = places(at + ".states", draft.states());
+            List<String> cities = places(at + ".cities", draft.cities());
+            List<PostcodeArea> postcodes = postcodes(at + ".postcodes", draft.postcodes());
+            if (errors.size() == before && states.isEmpty() && cities.isEmpty() && postcodes.isEmpty()) {
+                wrong(at, "시·도, 시·군·구, 우편번호 중 하나는 있어야 합니다.");
+            }
+            List<Rule> rules = rules(at + ".rules", draft.rules());
+            if (errors.size() == before) {
+                regions.add(new Region(name, states, cities, postcodes, rules));
+            }
+        }
+        return regions;
+    }
+
+    private List<String> places(String field, @Nullable List<@Nullable String> drafts) {
+        List<@Nullable String> given = bounded(field, drafts);
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            places.add(text("%s[%d]".formatted(field, i), given.get(i), LONGEST_NAME));
+        }
+        return places;
+    }
+
+    private List<PostcodeArea> postcodes(String field, @Nullable List<@Nullable String> drafts) {
+        List<@Nullable String> given = bounded(field, drafts);
+        List<PostcodeArea> areas = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            String text = given.get(i);
+            int index = i;
+            PostcodeArea.parse(text == null ? "" : text.strip())
+                    .ifPresentOrElse(
+                            areas::add,
+                            () -> wrong("%s[%d]".formatted(field, index), "우편번호 앞자리(63) 또는 구간(40200-40240)이어야 합니다."));
+        }
+        return areas;
+    }
+
+    private List<@Nullable String> bounded(String field, @Nullable List<@Nullable String> drafts) {
+        if (drafts == null) {
+            return List.of();
+        }
+        if (drafts.size() > MOST_PLACES) {
+            wrong(field, "%d개까지 만들 수 있습니다.".formatted(MOST_PLACES));
+            return List.of();
+        }
+        return drafts;
+    }
+
+    private long amount(String field, @Nullable Long amount, long most) {
+        if (amount == null) {
+            wrong(field, REQUIRED);
+            return 0;
+        }
+        if (amount < 0 || amount > most) {
+            wrong(field, "0 이상 %d 이하여야 합니다.".formatted(most));
+            return 0;
+        }
+        return amount;
+    }
+
+    private String text(String field, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            wrong(field, REQUIRED);
+            return "";
+        }
+        String trimmed = text.strip();
+        if (trimmed.codePointCount(0, trimmed.length()) > longest) {
+            wrong(field, "%d자를 넘을 수 없습니다.".formatted(longest));
+        }
+        // PostgreSQL cannot store it.
+        if (trimmed.indexOf('\0') >= 0) {
+            wrong(field, "사용할 수 없는 문자가 있습니다.");
+        }
+        return trimmed;
+    }
+
+    private void wrong(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+}

@@ -1,0 +1,5 @@
+/** Shipping policies for managers over HTTP. */
+@NullMarked
+package com.byeolshow.commerce.shipping.web;
+
+import org.jspecify.annotations.NullMarked;
