@@ -109,6 +109,10 @@ public final class FulfillmentRules {
     /** The carrier has the parcel, or its number was wrong. A correction is no second shipment. */
     public static Outcome<Dispatch> track(OrderSheet sheet, Fulfillment fulfillment, Tracking tracking, Instant now) {
         return switch (fulfillment) {
+            // Goods that nobody paid for any more are on sale again.
+            case Pending _
+            when sheet.order() instanceof Order.GivingBack back && back.isEverything() ->
+                refused(new RefundProblem.AlreadyRefunded());
             case Pending(var contents) -> shipped(sheet, contents, tracking, nothingLeftBut(sheet, fulfillment), now);
             case Shipped(var contents, var known, var at) ->
                 corrected(sheet, fulfillment, known, tracking, new Shipped(contents, tracking, at));

@@ -151,9 +151,7 @@ class MoneyBackListenerTest {
         String customer = shop.customer();
         var ware = shop.ware(5);
         JsonNode order = shop.order(customer, ware.times(2));
-        refunding.execute("""
-                UPDATE orders SET status = 'under-paid', payment_id = 'imp_' || id, paid_at = now(),
-                       payment_amount = 30000 WHERE id = :order""", id(order));
+        refunding.deviates(id(order), 30_000);
 
         incoming.publish(TOPIC, CANCELLED, id(order), cancelled(id(order), "cancel_" + id(order), 30_000));
 

@@ -180,11 +180,7 @@ class RefundMoneyTest {
         assertThat(after.at("/refunds/0/cancellation/reason").asString()).isEqualTo("결제 금액이 모두 환불되었습니다.");
         assertThat(Shown.of(after)).isEqualTo(new Shown(0, 37_000, 0, 1));
         assertThat(shop.stockOf(ware)).containsExactly(5L, 0L, 5L);
-        shop.post(customer, "/refund/" + id(order), wish(item(order, 0), 1))
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody(String.class)
-                .isEqualTo("\"refunded-order 이미 환불된 주문입니다.\"");
+        refused(customer, order, "refunded-order 이미 환불된 주문입니다.");
     }
 
     @Test
@@ -249,19 +245,82 @@ class RefundMoneyTest {
     @Test
     void orderUnderReviewIsNotRefunded() {
         String customer = shop.customer();
-        JsonNode order = shop.order(customer, shop.ware(5).times(2));
-        for (String state : new String[] {
-            "status = 'under-paid', payment_amount = amount - 1", "status = 'over-paid', payment_amount = amount + 1"
-        }) {
-            refunding.execute(
-                    "UPDATE orders SET payment_id = 'imp_' || id, paid_at = now(), " + state + " WHERE id = :order",
-                    id(order));
-            shop.post(customer, "/refund/" + id(order), wish(item(order, 0), 1))
-                    .expectStatus()
-                    .isEqualTo(409)
-                    .expectBody(String.class)
-                    .isEqualTo("\"payment-under-review 입금액을 확인하고 있는 주문입니다.\"");
+        for (long amount : new long[] {36_999, 37_001}) {
+            JsonNode order = shop.order(customer, shop.ware(5).times(2));
+            refunding.deviates(id(order), amount);
+            refused(customer, order, "payment-under-review 입금액을 확인하고 있는 주문입니다.");
         }
+    }
+
+    @Test
+    void orderThatIsDoneIsNotRefundedAndAHiddenOneIs() {
+        String customer = shop.customer();
+        JsonNode done = shop.paidOrder(customer, shop.ware(5).times(2));
+        refunding.execute("UPDATE orders SET done_at = now() WHERE id = :order", id(done));
+        refused(customer, done, "completed-order 이미 완료된 주문입니다.");
+
+        JsonNode hidden = shop.paidOrder(customer, shop.ware(5).times(2));
+        refunding.execute("UPDATE orders SET hidden_at = now() WHERE id = :order", id(hidden));
+        String refund = refunding.request(customer, hidden, 0, 1);
+        assertThat(refunding
+                        .withdraw(customer, id(hidden), refund)
+                        .at("/refunds/0/status")
+                        .asString())
+                .isEqualTo("cancelled");
+    }
+
+    @Test
+    void goodsThatWereShippedStayAwayUntilTheirRefundBringsThem() {
+        String customer = shop.customer();
+        var ware = shop.ware(5);
+        JsonNode order = shop.paidOrder(customer, ware.times(2));
+        parcel(order, "{\"vendor\":\"byeolshow\",\"carrier\":\"CJ\",\"trackingNumber\":\"T1\"}");
+        String refund = refunding.request(customer, order, 0, 1);
+
+        refunding.console(id(order), "cancel_" + id(order), 37_000);
+
+        assertThat(shop.read(customer, id(order)).get("status").asString()).isEqualTo("refunded");
+        assertThat(shop.stockOf(ware)).containsExactly(3L, 0L, 3L);
+        assertThat(refunding.accept(id(order), refund).get("amount").asLong()).isZero();
+        shop.refunded(id(order), refund, 0);
+        assertThat(shop.stockOf(ware)).containsExactly(4L, 0L, 4L);
+        assertThat(shop.read(customer, id(order)).get("status").asString()).isEqualTo("refunded");
+    }
+
+    @Test
+    void parcelThatWasOnlyPackedIsNotSentOnceTheMoneyIsBack() {
+        String customer = shop.customer();
+        var ware = shop.ware(5);
+        JsonNode order = shop.paidOrder(customer, ware.times(2));
+        String parcel =
+                parcel(order, "{\"vendor\":\"byeolshow\"}").get("fulfillmentId").asString();
+
+        refunding.console(id(order), "cancel_" + id(order), 37_000);
+
+        assertThat(shop.stockOf(ware)).containsExactly(5L, 0L, 5L);
+        shop.manager(
+                        HttpMethod.PUT,
+                        "/v1/manager/orders/%s/fulfillments/%s".formatted(id(order), parcel),
+                        "{\"carrier\":\"CJ\",\"trackingNumber\":\"T1\"}")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("refunded-order");
+    }
+
+    private JsonNode parcel(JsonNode order, String body) {
+        return Shop.body(shop.manager(HttpMethod.POST, "/v1/manager/orders/" + id(order) + "/fulfillments", body)
+                .expectStatus()
+                .isCreated());
+    }
+
+    private void refused(String customer, JsonNode order, String sentence) {
+        shop.post(customer, "/refund/" + id(order), wish(item(order, 0), 1))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody(String.class)
+                .isEqualTo("\"" + sentence + "\"");
     }
 
     @Test
@@ -289,10 +348,6 @@ class RefundMoneyTest {
         refunding.console(id(order), "cancel_" + id(order), 20_000);
         refunding.request(customer, order, 0, 1);
 
-        shop.post(customer, "/refund/" + id(order), wish(item(order, 0), 1))
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody(String.class)
-                .isEqualTo("\"exceeding-refund-amount 환불 가능한 금액을 초과했습니다.\"");
+        refused(customer, order, "exceeding-refund-amount 환불 가능한 금액을 초과했습니다.");
     }
 }

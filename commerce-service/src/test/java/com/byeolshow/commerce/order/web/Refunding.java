@@ -95,6 +95,15 @@ public final class Refunding {
                         Instant.now().truncatedTo(ChronoUnit.MILLIS))));
     }
 
+    /** Another sum than due is paid into the order's virtual account. */
+    public void deviates(String order, long amount) {
+        shop.inTransaction(note.deviated(
+                new OrderId(order),
+                new PaymentId("imp_" + shop.id()),
+                Won.of(amount),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
     public String paymentOf(String order) {
         return Objects.requireNonNull(db.sql("SELECT payment_id FROM orders WHERE id = :order")
                 .bind("order", order)
