@@ -61,20 +61,18 @@ public class Ledger {
             return Mono.just(Held.NOTHING);
         }
         return db.sql("""
-                        SELECT coalesce(-sum(entry.amount) FILTER (WHERE account = 'suspense'
-                                   AND payment_id = :payment AND currency = :currency), 0),
-                               coalesce(sum(entry.amount) FILTER (WHERE account = 'receivable'), 0),
-                               coalesce(-sum(entry.amount) FILTER (WHERE account = 'receivable'
-                                   AND payment_id = :payment), 0)
+                        SELECT coalesce(-sum(entry.amount) FILTER (WHERE account = 'suspense'), 0),
+                               coalesce(-sum(entry.amount) FILTER (WHERE account = 'receivable'), 0),
+                               coalesce(bool_or(fact = 'deviation-accepted'), false)
                         FROM ledger_transaction posted JOIN ledger_entry entry ON entry.transaction_id = posted.id
-                        WHERE order_id = :order""")
+                        WHERE order_id = :order AND payment_id = :payment AND currency = :currency""")
                 .bind("order", fact.orderId())
                 .bind("payment", Objects.requireNonNull(LedgerRules.paymentOf(fact)))
                 .bind("currency", LedgerRules.currencyOf(fact))
                 .map(row -> new Held(
                         Objects.requireNonNull(row.get(0, BigDecimal.class)),
                         Objects.requireNonNull(row.get(1, BigDecimal.class)),
-                        Objects.requireNonNull(row.get(2, BigDecimal.class))))
+                        Boolean.TRUE.equals(row.get(2, Boolean.class))))
                 .one();
     }
 

@@ -33,8 +33,12 @@ public sealed interface LedgerFact {
         DUPLICATE
     }
 
-    /** A deviating deposit was taken as the order's payment: what is missing is waived, what is too much stays set aside. */
-    record DeviationAccepted(String orderId, String paymentId) implements LedgerFact {}
+    /**
+     * A deviating deposit was taken as the order's payment: what is missing is waived, what is too much stays set aside.
+     *
+     * @param due what the order asked for
+     */
+    record DeviationAccepted(String orderId, String paymentId, Won due) implements LedgerFact {}
 
     /**
      * Money is to go back.

@@ -61,7 +61,8 @@ class ConsoleCancellations {
         return db.sql("""
                         SELECT id, amount, currency,
                             CASE WHEN elsewhere THEN 'ELSEWHERE' WHEN state = 'done' THEN 'DONE'
-                                WHEN sent_remaining IS NOT NULL THEN 'ASKED' ELSE 'PLANNED' END AS standing
+                                WHEN sent_remaining IS NULL THEN 'PLANNED'
+                                WHEN state = 'parked' THEN 'DOUBTED' ELSE 'ASKED' END AS standing
                         FROM money_return WHERE payment_id = :payment ORDER BY created_at, id""")
                 .bind("payment", payment.value())
                 .map(row -> new OwnReturn(

@@ -41,7 +41,8 @@ public class NoteOrder {
                 ? noted
                 : noted.then(payments.accept(payment, orderId))
                         .filter(accepted -> accepted)
-                        .flatMap(_ -> ledger.post(new DeviationAccepted(orderId, payment.value())));
+                        .flatMap(_ -> dues.find(orderId))
+                        .flatMap(due -> ledger.post(new DeviationAccepted(orderId, payment.value(), due.amount())));
     }
 
     /** It takes no money any more. */

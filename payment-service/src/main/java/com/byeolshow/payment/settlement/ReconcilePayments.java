@@ -126,7 +126,7 @@ class ReconcilePayments {
             return Mono.empty();
         }
         return Flux.fromIterable(books.books().returns())
-                .filter(own -> own.standing() == Standing.PLANNED || own.standing() == Standing.ASKED)
+                .filter(own -> own.standing() == Standing.PLANNED || own.standing() == Standing.DOUBTED)
                 .filter(own -> wasDone(own, fetched))
                 .concatMap(own -> checks.resume(own.id(), clock.instant()))
                 .then();

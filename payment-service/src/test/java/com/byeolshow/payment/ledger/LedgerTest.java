@@ -77,7 +77,7 @@ class LedgerTest {
                         new MoneyArrived(order, payment, BigDecimal.valueOf(32_000), "KRW", Standing.DEVIATING)))
                 .then(Mono.defer(() ->
                         ledger.post(new CancelledAtConsole(order, payment, "c1", BigDecimal.valueOf(2_000), "KRW"))))
-                .then(Mono.defer(() -> ledger.post(new DeviationAccepted(order, payment))))
+                .then(Mono.defer(() -> ledger.post(new DeviationAccepted(order, payment, Won.of(31_400)))))
                 .as(tx::transactional)
                 .block();
         assertThat(balances(order))

@@ -47,7 +47,7 @@ class VerifyPaymentInTroubleTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"FAILS_500", "CODE_1", "UNREADABLE"})
+            names = {"FAILS_500", "TOO_MANY", "CODE_1", "UNREADABLE"})
     void aProviderInTroubleIsRefusedAndThePaymentFoundLater(Fault fault) {
         String order = orders.placed("kind", 31400);
         String payment = iamport.paid(order, 31400);

@@ -82,8 +82,8 @@ public final class LedgerRules {
                                                 ? Account.RECEIVABLE
                                                 : Account.SUSPENSE,
                                         amount));
-            case DeviationAccepted(var order, var _) ->
-                posting(fact, "order:" + order + ":accepted", "deviation-accepted", accepted(held));
+            case DeviationAccepted(var order, var _, var due) ->
+                posting(fact, "order:" + order + ":accepted", "deviation-accepted", accepted(held, won(due)));
             case ReturnIntended(var _, var _, var key, var amount, var _, var refund) ->
                 posting(
                         fact,
@@ -124,28 +124,26 @@ public final class LedgerRules {
         return entries;
     }
 
-    /** What is set aside pays what is owed as far as it reaches; the rest of the debt is waived. */
-    private static Entries accepted(Held held) {
-        if (held.receivable().signum() <= 0) {
-            return new Entries();
-        }
-        var covered = held.suspense().max(BigDecimal.ZERO).min(held.receivable());
+    /** What is set aside pays what the order asked for as far as it reaches; the rest is waived. */
+    private static Entries accepted(Held held, BigDecimal due) {
+        var covered = held.suspense().max(BigDecimal.ZERO).min(due);
         return new Entries()
                 .debit(Account.SUSPENSE, covered)
-                .debit(Account.WAIVED, held.receivable().subtract(covered))
-                .credit(Account.RECEIVABLE, held.receivable());
+                .debit(Account.WAIVED, due.subtract(covered))
+                .credit(Account.RECEIVABLE, due);
     }
 
     /**
-     * Money that was not the order's leaves what is set aside, then what was set against the order's debt. What neither
-     * covers is gone already, at the console; the return will find that out and end without moving money.
+     * Money that was not the order's leaves what is set aside, then what was set against the order's debt: that debt is
+     * open again, as of a cancelled order, unless the order was settled with whatever had come. What neither covers is
+     * gone already, at the console; the return will find that out and end without moving money.
      */
     private static Entries back(Held held, BigDecimal amount) {
         var aside = held.suspense().max(BigDecimal.ZERO).min(amount);
         var credited = held.credited().max(BigDecimal.ZERO).min(amount.subtract(aside));
         return new Entries()
                 .debit(Account.SUSPENSE, aside)
-                .debit(Account.RECEIVABLE, credited)
+                .debit(held.accepted() ? Account.WAIVED : Account.RECEIVABLE, credited)
                 .debit(Account.CONSOLE_CANCELLATIONS, amount.subtract(aside).subtract(credited));
     }
 

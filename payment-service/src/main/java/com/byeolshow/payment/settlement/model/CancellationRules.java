@@ -59,7 +59,7 @@ public final class CancellationRules {
         var undecided = new ArrayList<Cancellation>();
         for (var entry : unmarked) {
             if (!takeOne(open, entry.amount(), Standing.DONE)) {
-                if (takeOne(open, entry.amount(), Standing.ASKED)) {
+                if (takeOne(open, entry.amount(), Standing.ASKED) || takeOne(open, entry.amount(), Standing.DOUBTED)) {
                     undecided.add(new Cancellation(entry.id(), entry.amount(), entry.reason(), entry.at()));
                 } else {
                     console.add(entry);

@@ -7,8 +7,10 @@ public record OwnReturn(String id, PaidAmount amount, Standing standing) {
     public enum Standing {
         /** Never asked for, so nothing in the history can be it unless it bears its mark. */
         PLANNED,
-        /** Asked for, and we do not know whether it was done. */
+        /** Asked for, and its outcome not known yet. */
         ASKED,
+        /** Asked for, and given up without knowing whether it was done: a person has to say. */
+        DOUBTED,
         /** Done by our request. */
         DONE,
         /** Settled because somebody else had sent the money back. */

@@ -70,16 +70,20 @@ public final class ReconciliationRules {
                             .formatted(done, books.noted(), fetched.returned())));
         }
         // A return whose answer we still wait for may be the rest; it explains itself when it ends.
-        boolean underWay = books.returns().stream().anyMatch(own -> own.standing() == Standing.ASKED);
-        return order > 0
-                ? Optional.of(new Difference(
-                        Kind.UNEXPLAINED_RETURN,
-                        "%s went back, we know of %s%s"
-                                .formatted(
-                                        fetched.returned(),
-                                        explained,
-                                        underWay ? ", and of a return whose outcome is open" : "")))
-                : Optional.empty();
+        if (order == 0 || any(books, Standing.ASKED)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Difference(
+                Kind.UNEXPLAINED_RETURN,
+                "%s went back, we know of %s%s"
+                        .formatted(
+                                fetched.returned(),
+                                explained,
+                                any(books, Standing.DOUBTED) ? " and of a return that may have been done" : "")));
+    }
+
+    private static boolean any(PaymentBooks books, Standing standing) {
+        return books.returns().stream().anyMatch(own -> own.standing() == standing);
     }
 
     private static Difference lateDeposits(ProviderPayment fetched) {

@@ -107,29 +107,28 @@ class LedgerRulesTest {
                         "payment:imp_1:arrived",
                         Map.of(PROVIDER, 31_400L, SUSPENSE, -31_400L)),
                 row(
-                        new DeviationAccepted(O, P),
-                        held(30_000, 31_400),
+                        new DeviationAccepted(O, P, Won.of(31_400)),
+                        held(30_000),
                         "order:order-1:accepted",
                         Map.of(SUSPENSE, 30_000L, WAIVED, 1_400L, RECEIVABLE, -31_400L)),
                 row(
-                        new DeviationAccepted(O, P),
-                        held(32_000, 31_400),
+                        new DeviationAccepted(O, P, Won.of(31_400)),
+                        held(32_000),
                         "order:order-1:accepted",
                         Map.of(SUSPENSE, 31_400L, RECEIVABLE, -31_400L)),
                 row(
-                        new DeviationAccepted(O, P),
-                        held(0, 31_400),
+                        new DeviationAccepted(O, P, Won.of(31_400)),
+                        held(0),
                         "order:order-1:accepted",
                         Map.of(WAIVED, 31_400L, RECEIVABLE, -31_400L)),
-                row(new DeviationAccepted(O, P), held(30_000, 0), "order:order-1:accepted", Map.of()),
                 row(
                         intended(true),
-                        held(31_400, 0),
+                        held(31_400),
                         "return:late:imp_1:intended",
                         Map.of(RETURNS, 12_000L, REFUNDS_PAYABLE, -12_000L)),
                 row(
                         intended(false),
-                        held(31_400, 0),
+                        held(31_400),
                         "return:late:imp_1:intended",
                         Map.of(SUSPENSE, 12_000L, REFUNDS_PAYABLE, -12_000L)),
                 row(
@@ -137,6 +136,11 @@ class LedgerRulesTest {
                         credited(0, 31_400),
                         "return:late:imp_1:intended",
                         Map.of(RECEIVABLE, 12_000L, REFUNDS_PAYABLE, -12_000L)),
+                row(
+                        intended(false),
+                        new Held(amount(500), amount(31_400), true),
+                        "return:late:imp_1:intended",
+                        Map.of(SUSPENSE, 500L, WAIVED, 11_500L, REFUNDS_PAYABLE, -12_000L)),
                 row(
                         intended(false),
                         credited(500, 1_000),
@@ -162,17 +166,17 @@ class LedgerRulesTest {
                         Map.of(REFUNDS_PAYABLE, 12_000L, CONSOLE_CANCELLATIONS, -12_000L)),
                 row(
                         new CancelledAtConsole(O, P, "c1", amount(5_000), "KRW"),
-                        held(0, 0),
+                        held(0),
                         "cancellation:imp_1:c1",
                         Map.of(CONSOLE_CANCELLATIONS, 5_000L, PROVIDER, -5_000L)),
                 row(
                         new CancelledAtConsole(O, P, "c1", amount(5_000), "KRW"),
-                        held(30_000, 0),
+                        held(30_000),
                         "cancellation:imp_1:c1",
                         Map.of(SUSPENSE, 5_000L, PROVIDER, -5_000L)),
                 row(
                         new CancelledAtConsole(O, P, "c1", amount(5_000), "KRW"),
-                        held(2_000, 0),
+                        held(2_000),
                         "cancellation:imp_1:c1",
                         Map.of(SUSPENSE, 2_000L, CONSOLE_CANCELLATIONS, 3_000L, PROVIDER, -5_000L)));
     }
@@ -204,8 +208,8 @@ class LedgerRulesTest {
         assertThat(everyFact().map(row -> (LedgerFact) row.get()[0]))
                 .filteredOn(fact -> !LedgerRules.dependsOnHeld(fact))
                 .isNotEmpty()
-                .allSatisfy(fact ->
-                        assertThat(LedgerRules.post(fact, held(7, 9))).isEqualTo(LedgerRules.post(fact, Held.NOTHING)));
+                .allSatisfy(fact -> assertThat(LedgerRules.post(fact, credited(7, 9)))
+                        .isEqualTo(LedgerRules.post(fact, Held.NOTHING)));
     }
 
     @Test
@@ -219,8 +223,8 @@ class LedgerRulesTest {
     void everyPostingAddsUpToZeroAndNamesEachAccountOnce(
             @ForAll("facts") LedgerFact fact,
             @ForAll @LongRange(min = 0, max = 1_000_000_000L) long suspense,
-            @ForAll @LongRange(min = -1_000_000_000L, max = 1_000_000_000L) long receivable) {
-        var posting = LedgerRules.post(fact, held(suspense, receivable));
+            @ForAll @LongRange(min = 0, max = 1_000_000_000L) long credited) {
+        var posting = LedgerRules.post(fact, credited(suspense, credited));
         assertThat(posting.entries().stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isZero();
         assertThat(posting.entries()).extracting(LedgerEntry::account).doesNotHaveDuplicates();
@@ -231,7 +235,7 @@ class LedgerRulesTest {
     @Property
     void neverMoreLeavesSuspenseThanIsThere(
             @ForAll("facts") LedgerFact fact, @ForAll @LongRange(min = 0, max = 2_000_000L) long suspense) {
-        var posting = LedgerRules.post(fact, held(suspense, 1_000_000));
+        var posting = LedgerRules.post(fact, held(suspense));
         assertThat(posting.entries())
                 .filteredOn(entry -> entry.account() == SUSPENSE)
                 .allSatisfy(entry -> assertThat(entry.amount()).isLessThanOrEqualTo(amount(suspense)));
@@ -263,7 +267,7 @@ class LedgerRulesTest {
                         .as((goods, shipping, off) -> new OrderCancelled(O, goods, shipping, off)),
                 Combinators.combine(amounts, Arbitraries.of(Standing.class))
                         .as((amount, standing) -> new MoneyArrived(O, P, amount, "KRW", standing)),
-                Arbitraries.just(new DeviationAccepted(O, P)),
+                parts.map(due -> new DeviationAccepted(O, P, due)),
                 Combinators.combine(amounts, Arbitraries.of(true, false))
                         .as((amount, refund) -> new ReturnIntended(O, P, "k", amount, "KRW", refund)),
                 amounts.map(amount -> new ReturnDone(O, P, "k", amount, "KRW")),
@@ -283,12 +287,12 @@ class LedgerRulesTest {
         return new ReturnIntended(O, P, "late:imp_1", amount(12_000), "KRW", refund);
     }
 
-    private static Held held(long suspense, long receivable) {
-        return new Held(amount(suspense), amount(receivable), BigDecimal.ZERO);
+    private static Held held(long suspense) {
+        return credited(suspense, 0);
     }
 
     private static Held credited(long suspense, long credited) {
-        return new Held(amount(suspense), BigDecimal.ZERO, amount(credited));
+        return new Held(amount(suspense), amount(credited), false);
     }
 
     private static BigDecimal amount(long value) {

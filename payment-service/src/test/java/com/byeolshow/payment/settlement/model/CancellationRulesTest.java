@@ -65,9 +65,12 @@ class CancellationRulesTest {
         assertThat(reading.console()).extracting(ConsoleCancellation::id).containsExactly("c1");
     }
 
-    @Test
-    void whatMayBeAReturnUnderWayIsLeftOpen() {
-        var reading = read(List.of(own("r1", 12_000, Standing.ASKED)), entry("c1", 12_000, ""), entry("c2", 5_000, ""));
+    @ParameterizedTest
+    @EnumSource(
+            value = Standing.class,
+            names = {"ASKED", "DOUBTED"})
+    void whatMayBeAReturnOfUnknownOutcomeIsLeftOpen(Standing standing) {
+        var reading = read(List.of(own("r1", 12_000, standing)), entry("c1", 12_000, ""), entry("c2", 5_000, ""));
         assertThat(reading.undecided()).extracting(Cancellation::id).containsExactly("c1");
         assertThat(reading.console()).extracting(ConsoleCancellation::id).containsExactly("c2");
     }

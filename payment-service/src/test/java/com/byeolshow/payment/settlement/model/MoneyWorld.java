@@ -158,7 +158,7 @@ final class MoneyWorld {
                     id,
                     new RecordedPayment(
                             id, ORDER, Outcome.ACCEPTED, payment.amount(), payment.method(), null, null, null));
-            post(new LedgerFact.DeviationAccepted(ORDER, id.value()));
+            post(new LedgerFact.DeviationAccepted(ORDER, id.value(), DUE));
         }
     }
 
@@ -183,7 +183,7 @@ final class MoneyWorld {
         var promised = returns.stream()
                 .filter(row -> row.intent.paymentId().equals(payment.id())
                         && !(row.intent.purpose() == purpose && row.intent.key().equals(key))
-                        && (!row.parked || row.standing == OwnReturn.Standing.ASKED))
+                        && (!row.parked || row.standing == OwnReturn.Standing.DOUBTED))
                 .map(row -> row.intent.amount())
                 .reduce(PaidAmount.zero("KRW"), PaidAmount::plus);
         boolean fits = ReturnRules.fits(payment.amount(), promised, wanted);
@@ -231,7 +231,12 @@ final class MoneyWorld {
             }
             case ReturnStep.Done _ -> end(row, OwnReturn.Standing.DONE);
             case ReturnStep.DoneElsewhere _ -> end(row, OwnReturn.Standing.ELSEWHERE);
-            case ReturnStep.AwaitPayee _, ReturnStep.Park _ -> row.parked = true;
+            case ReturnStep.AwaitPayee _, ReturnStep.Park _ -> {
+                row.parked = true;
+                if (row.standing == OwnReturn.Standing.ASKED) {
+                    row.standing = OwnReturn.Standing.DOUBTED;
+                }
+            }
         }
     }
 
@@ -253,14 +258,14 @@ final class MoneyWorld {
 
     private void post(LedgerFact fact) {
         var payment = LedgerRules.paymentOf(fact);
-        var held = new Held(
-                payment == null
-                        ? BigDecimal.ZERO
-                        : balance(Account.SUSPENSE, payment).negate(),
-                balance(Account.RECEIVABLE, null),
-                payment == null
-                        ? BigDecimal.ZERO
-                        : balance(Account.RECEIVABLE, payment).negate());
+        var held = payment == null
+                ? Held.NOTHING
+                : new Held(
+                        balance(Account.SUSPENSE, payment).negate(),
+                        balance(Account.RECEIVABLE, payment).negate(),
+                        ledger.values().stream()
+                                .anyMatch(posting -> posting.fact().equals("deviation-accepted")
+                                        && payment.equals(posting.paymentId())));
         var posting = LedgerRules.post(fact, held);
         ledger.putIfAbsent(posting.key(), posting);
     }
