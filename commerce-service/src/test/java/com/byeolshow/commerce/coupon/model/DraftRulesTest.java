@@ -141,6 +141,21 @@ class DraftRulesTest {
     }
 
     @Test
+    void textsHaveAnEnd() {
+        var body = (ObjectNode) JSON.readTree(FULL);
+        body.put("name", "별".repeat(101));
+        body.put("description", "별".repeat(2_001));
+        ((ObjectNode) body.get("category")).putArray("productIds").add("P".repeat(101));
+
+        assertThat(fields(DraftRules.create(new CouponId("C"), draft(body.toString()), NOW)))
+                .containsExactly("name", "description", "category.productIds[0]");
+        body.put("name", "별".repeat(100));
+        body.put("description", "별".repeat(2_000));
+        ((ObjectNode) body.get("category")).putArray("productIds").add("P".repeat(100));
+        created(body.toString());
+    }
+
+    @Test
     void tooManyReferencesAreRefused() {
         var body = (ObjectNode) JSON.readTree(FULL);
         var products = JSON.createArrayNode();

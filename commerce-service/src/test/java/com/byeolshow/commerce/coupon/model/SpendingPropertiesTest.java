@@ -37,6 +37,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** Any basket with any coupons: refused as a whole, or granted to the won. */
@@ -81,8 +82,12 @@ class SpendingPropertiesTest {
         var wanted = new Wishes(cart, onLines);
 
         switch (SpendingRules.spend(basket, wanted, held, NOW)) {
-            case Refused(var problem) -> assertThat(problem.status()).isBetween(400, 409);
+            case Refused(var problem) -> {
+                Statistics.collect("refused");
+                assertThat(problem.status()).isBetween(400, 409);
+            }
             case Granted(var reduction) -> {
+                Statistics.collect(wanted.none() ? "granted without coupons" : "granted");
                 assertThat(reduction.shares()).hasSameSizeAs(goods);
                 assertThat(reduction.spent()).hasSize(onLines.size() + (cart == null ? 0 : 1));
                 assertThat(reduction.spent())
@@ -99,6 +104,7 @@ class SpendingPropertiesTest {
                 assertQuoteAddsUp(goods, reduction.shares(), fee);
             }
         }
+        Statistics.coverage(seen -> seen.check("granted").percentage(share -> share > 10));
     }
 
     private static void assertWithinTerms(Basket basket, Map<CouponId, HeldCoupon> held, Spent spent) {

@@ -10,6 +10,7 @@ import com.byeolshow.commerce.coupon.Vouchers;
 import com.byeolshow.commerce.goods.ProductState.DiscountState;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,6 +300,15 @@ class CouponCheckoutTest {
                 shop.send(HttpMethod.PUT, token, "/cart/checkout/", body.replace(coupon, "other"), "k1"),
                 422,
                 "idempotency-key-reused");
+    }
+
+    @Test
+    void couponsHaveAnEnd() {
+        String[] many = new String[101];
+        Arrays.setAll(many, i -> "{\"variant\":\"V\",\"coupon\":\"C" + i + "\"}");
+
+        assertRefused(
+                checkout(with(items(many), Shop.checkout(plain(10_000).times(1)))), 400, "too-many-items");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.byeolshow.platform.testing;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -146,7 +147,9 @@ final class RecordSchemas implements ModelConverter {
             JsonInclude ofType = shape.type().getAnnotation(JsonInclude.class);
             for (RecordComponent component : shape.type().getRecordComponents()) {
                 TypeShape value = TypeShape.of(component.getAnnotatedType(), variables);
-                if (annotation(component, JsonIgnore.class) != null) {
+                // What collects unknown keys has no key of its own.
+                if (annotation(component, JsonIgnore.class) != null
+                        || annotation(component, JsonAnySetter.class) != null) {
                     continue;
                 }
                 if (annotation(component, JsonUnwrapped.class) != null) {
