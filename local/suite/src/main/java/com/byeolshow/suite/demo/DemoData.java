@@ -22,8 +22,8 @@ import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fills an empty suite the way people would: accounts, goods with stock, shows in every state, all through the gateway.
- * The viewers come last, so that their absence says the loading is not complete; each step tolerates what an
+ * Fills an empty suite the way people would: accounts, goods with stock, coupons, shows in every state, all through the
+ * gateway. The viewers come last, so that their absence says the loading is not complete; each step tolerates what an
  * interrupted run already did.
  */
 public final class DemoData {
@@ -67,6 +67,9 @@ public final class DemoData {
     private void load() {
         var manager = new ManagerDesk(login(DemoAccounts.MANAGER));
         List<CreatedProduct> products = stockShelves(manager);
+        var beauty = DemoGoods.SHELVES.getFirst();
+        DemoCoupons.bodies(manager.collection(beauty.name(), beauty.slug()), products.getFirst())
+                .forEach(manager::coupon);
         App star1 = influencer(manager, DemoAccounts.STAR_1);
         App star2 = influencer(manager, DemoAccounts.STAR_2);
         App star3 = influencer(manager, DemoAccounts.STAR_3);
