@@ -104,6 +104,7 @@ class RoutingTest {
     @ValueSource(
             strings = {
                 "/internal/refunds",
+                "/internal/payments/refund",
                 "/internal",
                 "/actuator",
                 "/actuator/health",

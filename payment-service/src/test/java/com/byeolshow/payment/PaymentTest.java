@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@Import(CommerceStand.class)
+@Import({CommerceStand.class, PaymentApiDocs.class})
 @ContextConfiguration(initializers = PaymentTest.AtTheStand.class)
 public @interface PaymentTest {
 

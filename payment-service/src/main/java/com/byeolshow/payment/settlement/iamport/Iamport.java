@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriBuilder;
 import reactor.core.publisher.Flux;
@@ -33,10 +34,12 @@ public class Iamport {
 
     private static final int MOST_PAGES = 20;
 
-    private static final ParameterizedTypeReference<Answer<IamportPayment>> ONE = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Answer<IamportPayment>> ONE =
+            IamportCalls.answerOf(ResolvableType.forClass(IamportPayment.class));
     private static final ParameterizedTypeReference<Answer<List<IamportPayment>>> MANY =
-            new ParameterizedTypeReference<>() {};
-    private static final ParameterizedTypeReference<Answer<Listed>> LISTED = new ParameterizedTypeReference<>() {};
+            IamportCalls.answerOf(ResolvableType.forClassWithGenerics(List.class, IamportPayment.class));
+    private static final ParameterizedTypeReference<Answer<Listed>> LISTED =
+            IamportCalls.answerOf(ResolvableType.forClass(Listed.class));
 
     private final IamportCalls calls;
     private final boolean includeSandbox;

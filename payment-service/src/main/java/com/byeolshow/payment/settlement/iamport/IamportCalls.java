@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -36,6 +37,12 @@ record IamportCalls(WebClient http, IamportTokens tokens) {
                     return tokens.current().flatMap(call);
                 }))
                 .onErrorMap(TokenRefused.class, _ -> new IamportException("a fresh access token was refused"));
+    }
+
+    /** The envelope around a type. */
+    static <T> ParameterizedTypeReference<Answer<T>> answerOf(ResolvableType inside) {
+        return ParameterizedTypeReference.forType(
+                ResolvableType.forClassWithGenerics(Answer.class, inside).getType());
     }
 
     private static <T> Mono<T> read(ClientResponse response, ParameterizedTypeReference<Answer<T>> form) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +19,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class IamportPreparations {
 
-    private static final ParameterizedTypeReference<Answer<Prepared>> PREPARED = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Answer<Prepared>> PREPARED =
+            IamportCalls.answerOf(ResolvableType.forClass(Prepared.class));
 
     private final IamportCalls calls;
 

@@ -174,6 +174,19 @@ class RedirectEndpointsTest {
     }
 
     @Test
+    void whatCannotBeReadIsRefusedInTheFamilysWords() {
+        web.post()
+                .uri("/payment/redirect")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .isEqualTo("\"에러 발생 백에 문의하세요\"");
+    }
+
+    @Test
     void nothingMayStoreFrameScriptOrFollowThePage() throws NoSuchAlgorithmException {
         EntityExchangeResult<String> answer =
                 get("?imp_success=false").expectBody(String.class).returnResult();
