@@ -17,10 +17,12 @@ import org.springframework.context.ApplicationContext;
 class ExpireOrdersTest {
 
     private final Shop shop;
+    private final Deposits deposits;
     private final PublishedEvents published;
 
     ExpireOrdersTest(ApplicationContext context, PublishedEvents published) {
         this.shop = new Shop(context);
+        this.deposits = new Deposits(context);
         this.published = published;
     }
 
@@ -62,6 +64,23 @@ class ExpireOrdersTest {
     }
 
     @Test
+    void depositsThatStaffLookAtNeverExpire() {
+        String customer = shop.customer();
+        var ware = shop.ware(5);
+        String deviating = shop.order(customer, ware.times(1)).get("_id").asString();
+        String placed = shop.order(customer, ware.times(1)).get("_id").asString();
+        deposits.arrive(deviating, 19_000);
+        shop.runOut(deviating);
+        shop.runOut(placed);
+
+        Awaiting.untilAsserted(() ->
+                assertThat(shop.read(customer, placed).get("status").asString()).isEqualTo("cancelled"));
+
+        assertThat(shop.read(customer, deviating).get("status").asString()).isEqualTo("under-paid");
+        assertThat(shop.stockOf(ware)).containsExactly(4L, 1L, 5L);
+    }
+
+    @Test
     void settingsThatMakeNoSenseStopTheService() {
         var second = Duration.ofSeconds(1);
         assertThatIllegalArgumentException()
@@ -69,5 +88,9 @@ class ExpireOrdersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OrderSettings(second, Duration.ZERO, 1, second, second));
         assertThatIllegalArgumentException().isThrownBy(() -> new OrderSettings(second, second, 0, second, second));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OrderSettings(second, second, 1, Duration.ZERO, second));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OrderSettings(second, second, 1, second, Duration.ZERO));
     }
 }

@@ -7,9 +7,4 @@ import java.util.Optional;
  *
  * @param request empty text takes the note off
  */
-public record OrderEdit(Optional<Address> shipping, Optional<Address> billing, Optional<String> request) {
-
-    public boolean isEmpty() {
-        return shipping.isEmpty() && billing.isEmpty() && request.isEmpty();
-    }
-}
+public record OrderEdit(Optional<Address> shipping, Optional<Address> billing, Optional<String> request) {}

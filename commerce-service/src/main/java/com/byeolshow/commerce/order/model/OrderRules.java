@@ -86,20 +86,15 @@ public final class OrderRules {
 
     /**
      * A deposit of another sum than due arrived. It is no forgery, the bank took whatever the customer typed, so an
-     * order that still waits keeps it until staff decide.
+     * order that still waits keeps it until staff decide. It is told once per payment, so what is known of it stands.
      */
     public static Outcome<Order> deviated(Order order, PaymentId payment, Won amount, Instant at) {
         Head head = order.head();
-        if (amount.equals(head.amount()) || head.strays().contains(payment)) {
-            return paid(order, payment, amount, at);
-        }
-        var next = new Deviating(head, new Deposit(payment, amount, at));
-        return switch (order) {
-            case Placed _ -> changed(next);
-            case Deviating(var _, var deposit)
-            when deposit.id().equals(payment) -> deposit.amount().equals(amount) ? unchanged(order) : changed(next);
-            case Deviating _, Paid _, Cancelled _, GivingBack _ -> paid(order, payment, amount, at);
-        };
+        return order instanceof Placed
+                        && !amount.equals(head.amount())
+                        && !head.strays().contains(payment)
+                ? changed(new Deviating(head, new Deposit(payment, amount, at)))
+                : paid(order, payment, amount, at);
     }
 
     /** Staff take a deviating deposit for the price; what is too much goes back. */

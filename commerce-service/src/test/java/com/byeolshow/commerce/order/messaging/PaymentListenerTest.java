@@ -9,6 +9,8 @@ import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.json.JsonCompareMode;
@@ -24,6 +26,7 @@ class PaymentListenerTest {
     private static final String VERIFIED = "payment.payment-verified.v1";
     private static final String REJECTED = "payment.payment-rejected.v1";
     private static final String ACCOUNT = "payment.virtual-account-issued.v1";
+    private static final String DEVIATED = "payment.payment-deviated.v1";
     private static final String REFUNDED = "payment.payment-refunded.v1";
 
     private final Shop shop;
@@ -186,6 +189,27 @@ class PaymentListenerTest {
                 .isOne();
         incoming.publish(TOPIC, VERIFIED, order, sample(VERIFIED, "deposit", order, "imp_" + shop.id(), 20_000));
         awaitStatus(customer, order, "paid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"under, 19000, under-paid", "over, 25000, over-paid"})
+    void depositOfAnotherSumWaitsForStaff(String sample, long amount, String status) {
+        String customer = shop.customer();
+        var ware = shop.ware(5);
+        String order = shop.order(customer, ware.times(1)).get("_id").asString();
+        var event = sample(DEVIATED, sample, order, "imp_" + order, 0).put("amountPaid", amount);
+
+        incoming.publish(TOPIC, DEVIATED, order, event);
+        incoming.publish(TOPIC, DEVIATED, order, event);
+        awaitHandled(customer, order);
+
+        JsonNode read = shop.read(customer, order);
+        assertThat(read.get("status").asString()).isEqualTo(status);
+        assertThat(read.get("done").asBoolean()).isFalse();
+        assertThat(read.get("paidAt").isNull()).isTrue();
+        assertThat(read.at("/transactions/0/paid").asLong()).isEqualTo(amount);
+        assertThat(shop.stockOf(ware)).containsExactly(4L, 1L, 5L);
+        assertThat(published.now("commerce.orders", order)).hasSize(1);
     }
 
     @Test

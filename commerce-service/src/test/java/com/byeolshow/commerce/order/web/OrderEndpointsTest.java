@@ -8,6 +8,7 @@ import com.byeolshow.commerce.customer.Customers;
 import com.byeolshow.platform.testing.EventContracts;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.ServiceTest;
+import com.byeolshow.platform.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,14 @@ class OrderEndpointsTest {
     private final Shop shop;
     private final WebTestClient web;
     private final PublishedEvents published;
+    private final TestTokens tokens;
 
-    OrderEndpointsTest(ApplicationContext context, WebTestClient web, PublishedEvents published) {
+    OrderEndpointsTest(ApplicationContext context, WebTestClient web, PublishedEvents published, TestTokens tokens) {
         this.context = context;
         this.shop = new Shop(context);
         this.web = web;
         this.published = published;
+        this.tokens = tokens;
     }
 
     @Test
@@ -102,22 +105,40 @@ class OrderEndpointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/order/%s", "POST,/order/cancel/%s/", "POST,/refund/%s/"})
+    @CsvSource({
+        "GET,/order/%s",
+        "PUT,/order/%s",
+        "POST,/order/cancel/%s/",
+        "POST,/order/%s/receivemark/",
+        "DELETE,/order/history/%s/",
+        "POST,/refund/%s/"
+    })
     void foreignAndUnknownOrdersLookTheSame(String method, String path) {
         String id = shop.paidOrder(shop.customer(), shop.ware(1).times(1))
                 .get("_id")
                 .asString();
         String body = "{\"payload\":{\"reason\":\"r\",\"items\":[{\"item\":\"L1\",\"quantity\":1}]}}";
         for (String order : new String[] {id, shop.id(), "no-such-order", "a".repeat(41)}) {
-            var call = method.equals("GET")
-                    ? shop.get(shop.customer(), path.formatted(order))
-                    : shop.post(shop.customer(), path.formatted(order), body);
+            var call = shop.send(
+                    HttpMethod.valueOf(method),
+                    tokens.customer(shop.customer()),
+                    path.formatted(order),
+                    method.equals("GET") ? null : body,
+                    null);
             call.expectStatus().isNotFound().expectBody(String.class).isEqualTo(NO_ORDER);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/order/", "GET,/order/O1", "POST,/order/cancel/O1", "POST,/refund/O1"})
+    @CsvSource({
+        "GET,/order/",
+        "GET,/order/O1",
+        "PUT,/order/O1",
+        "POST,/order/cancel/O1",
+        "POST,/order/O1/receivemark",
+        "DELETE,/order/history/O1",
+        "POST,/refund/O1"
+    })
     void withoutTokenThereAreNoOrders(String method, String path) {
         web.method(HttpMethod.valueOf(method))
                 .uri(path)
