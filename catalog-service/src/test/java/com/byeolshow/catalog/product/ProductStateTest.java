@@ -24,13 +24,13 @@ class ProductStateTest {
     private static final String TYPE = "catalog.product.v1";
     private static final Instant NOW = Instant.parse("2030-05-01T11:00:00Z");
 
-    private static final CollectionTree TREE = new CollectionTree(List.of(
+    static final CollectionTree TREE = new CollectionTree(List.of(
             new ProductCollection("C1", "뷰티", "beauty", null, NOW),
             new ProductCollection("C2", "립", "lips", "C1", NOW)));
 
     private static final Discount FIFTEEN_PERCENT = new Discount.Percentage(15);
 
-    private static final Product LIP_TINT = new Product(
+    static final Product LIP_TINT = new Product(
             new ProductId("P1"),
             "별 립틴트",
             "하루 종일 촉촉하게",
@@ -57,7 +57,7 @@ class ProductStateTest {
             NOW,
             NOW);
 
-    private static final Product MUG = new Product(
+    static final Product MUG = new Product(
             new ProductId("P2"),
             "별빛 머그컵",
             "",

@@ -15,17 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** The samples in the contracts are what this service writes. */
 class AccountMessagesTest {
 
+    /** The customer of the samples. */
+    static Account customer() {
+        return account(
+                "5Hq0Zp3mXc8RtYbN2vKd1L",
+                "별이",
+                "viewer1@byeolshow.example",
+                "010-0000-0000",
+                EnumSet.of(AccountRole.CUSTOMER),
+                1);
+    }
+
     @Test
     void customerIsWrittenAsTheSample() {
-        assertWritten(
-                "customer",
-                account(
-                        "5Hq0Zp3mXc8RtYbN2vKd1L",
-                        "별이",
-                        "viewer1@byeolshow.example",
-                        "010-0000-0000",
-                        EnumSet.of(AccountRole.CUSTOMER),
-                        1));
+        assertWritten("customer", customer());
     }
 
     @Test

@@ -16,6 +16,8 @@ public final class KnownBlocking implements BlockHoundIntegration {
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextInt")
                 .allowBlockingCallsInside("java.util.UUID", "randomUUID")
+                // A service describes itself in tests only, once, on the event loop that is asked.
+                .allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi")
                 // Netty starts the thread of its global executor when it first has something to do.
                 .allowBlockingCallsInside("io.netty.util.concurrent.GlobalEventExecutor", "addTask")
                 // Locks that libraries hold for an instant: around a queue of spans, a buffer arena, an appender. Which

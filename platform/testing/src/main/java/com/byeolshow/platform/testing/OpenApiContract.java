@@ -133,7 +133,7 @@ public final class OpenApiContract {
                 : String.valueOf(entry);
     }
 
-    private static String firstDifference(String committed, String actual) {
+    static String firstDifference(String committed, String actual) {
         var left = committed.lines().toList();
         var right = actual.lines().toList();
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
@@ -147,7 +147,7 @@ public final class OpenApiContract {
     }
 
     /** The repository, from whichever module the test runs in. */
-    private static Path root() {
+    static Path root() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("contracts/pom.xml"))) {
                 return folder;

@@ -24,8 +24,13 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        // Readable in a terminal; the structured form is for machines.
-        properties = "logging.structured.format.console=")
+        properties = {
+            // Readable in a terminal; the structured form is for machines.
+            "logging.structured.format.console=",
+            // Pact brings Kotlin along, which must not change how springdoc reads Java.
+            "spring.autoconfigure.exclude=org.springdoc.core.configuration.SpringDocKotlinConfiguration,"
+                    + "org.springdoc.core.configuration.SpringDocKotlinxConfiguration"
+        })
 @AutoConfigureWebTestClient(timeout = "30s")
 @ActiveProfiles("test")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

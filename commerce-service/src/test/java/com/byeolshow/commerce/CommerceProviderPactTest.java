@@ -1,0 +1,140 @@
+package com.byeolshow.commerce;
+
+import au.com.dius.pact.provider.MessageAndMetadata;
+import au.com.dius.pact.provider.PactVerifyProvider;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.State;
+import au.com.dius.pact.provider.junitsupport.StateChangeAction;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import com.byeolshow.platform.testing.Pacts;
+import com.byeolshow.platform.testing.ProviderPact;
+import com.byeolshow.platform.testing.PublishedEvents;
+import com.byeolshow.platform.testing.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+/** We keep what others rely on: the files of {@code contracts/pacts} that name us as provider. */
+@ServiceTest
+@Provider("commerce-service")
+@PactFolder(Pacts.FOLDER)
+public class CommerceProviderPactTest {
+
+    private final ApplicationContext context;
+    private final PublishedEvents published;
+    private final Shop shop;
+
+    CommerceProviderPactTest(ApplicationContext context, PublishedEvents published) {
+        this.context = context;
+        this.published = published;
+        this.shop = new Shop(context);
+    }
+
+    @BeforeEach
+    void aim(PactVerificationContext pact) {
+        ProviderPact.aim(pact, this, context);
+    }
+
+    @TestTemplate
+    @ExtendWith(PactVerificationInvocationContextProvider.class)
+    void keepsItsPacts(PactVerificationContext pact) {
+        pact.verifyInteraction();
+    }
+
+    @State(Pacts.READY)
+    void ready() {
+        ProviderPact.ready(context);
+    }
+
+    @State(Pacts.NOT_READY)
+    void notReady() {
+        ProviderPact.notReady(context);
+    }
+
+    @State(value = Pacts.NOT_READY, action = StateChangeAction.TEARDOWN)
+    void readyAgain() {
+        ProviderPact.ready(context);
+    }
+
+    @PactVerifyProvider("commerce.order-placed.v1 (placed)")
+    public MessageAndMetadata placed() {
+        return event("commerce.order-placed.v1", placedOrder(shop.customer()));
+    }
+
+    @PactVerifyProvider("commerce.order-paid.v1 (paid)")
+    public MessageAndMetadata paid() {
+        return event("commerce.order-paid.v1", id(paidOrder(shop.customer())));
+    }
+
+    @PactVerifyProvider("commerce.order-cancelled.v1 (expired)")
+    public MessageAndMetadata cancelled() {
+        return event("commerce.order-cancelled.v1", cancelledOrder());
+    }
+
+    @PactVerifyProvider("commerce.refund-accepted.v1 (accepted)")
+    public MessageAndMetadata refundAccepted() {
+        String customer = shop.customer();
+        JsonNode order = paidOrder(customer);
+        JsonNode asked = Shop.body(shop.post(customer, "/refund/" + id(order), """
+                        {"payload":{"reason":"broken","items":[{"item":"%s","quantity":1}],"shipments":[]}}""".formatted(
+                                order.at("/items/0/_id").asString()))
+                .expectStatus()
+                .isOk());
+        String accept = "/v1/manager/orders/%s/refunds/%s/accept"
+                .formatted(id(order), asked.at("/refunds/0/_id").asString());
+        shop.manager(HttpMethod.POST, accept, null).expectStatus().isOk();
+        return event("commerce.refund-accepted.v1", id(order));
+    }
+
+    @PactVerifyProvider("commerce.refund-due.v1 (cancelled-order)")
+    public MessageAndMetadata refundDue() {
+        String order = cancelledOrder();
+        shop.paid(order, "imp_" + shop.id(), 20_000);
+        return event("commerce.refund-due.v1", order);
+    }
+
+    @PactVerifyProvider("commerce.stock.v1 (known-product)")
+    public MessageAndMetadata stock() {
+        return stockOf(shop.ware(3).variant());
+    }
+
+    @PactVerifyProvider("commerce.stock.v1 (before-product)")
+    public MessageAndMetadata stockOfTheUnknown() {
+        String variant = shop.id();
+        shop.stock(variant, 3);
+        return stockOf(variant);
+    }
+
+    private MessageAndMetadata stockOf(String variant) {
+        return ProviderPact.message(
+                "commerce.stock", published.awaitOne("commerce.stock", "commerce.stock.v1", variant));
+    }
+
+    private MessageAndMetadata event(String type, String order) {
+        return ProviderPact.message("commerce.orders", published.awaitOne("commerce.orders", type, order));
+    }
+
+    private String placedOrder(String customer) {
+        return id(shop.order(customer, shop.ware(5).times(1)));
+    }
+
+    private JsonNode paidOrder(String customer) {
+        return shop.paidOrder(customer, shop.ware(5).times(1));
+    }
+
+    private String cancelledOrder() {
+        String customer = shop.customer();
+        String order = placedOrder(customer);
+        shop.post(customer, "/order/cancel/" + order, "{}").expectStatus().isOk();
+        return order;
+    }
+
+    private static String id(JsonNode order) {
+        return order.get("_id").asString();
+    }
+}
