@@ -31,7 +31,7 @@ final class ProductRows {
                      FROM option_variation w WHERE w.option_id = o.id)) ORDER BY o.position), '[]')
                   FROM product_option o WHERE o.product_id = p.id) AS text) AS options,
             CAST((SELECT coalesce(json_agg(json_build_object(
-                    'id', x.id, 'original', x.price_original, 'sale', x.price_sale, 'types',
+                    'id', x.id, 'original', x.price_original, 'sale', x.price_sale, 'weight', x.weight, 'types',
                     (SELECT coalesce(json_agg(json_build_object(
                             'optionId', o.id, 'optionName', o.name,
                             'variationId', w.id, 'variationValue', w.value) ORDER BY o.position), '[]')
@@ -49,10 +49,11 @@ final class ProductRows {
         this.json = json;
     }
 
-    private record VariantRow(String id, long original, long sale, List<Variant.Type> types) {
+    private record VariantRow(
+            String id, long original, long sale, @Nullable Long weight, List<Variant.Type> types) {
 
         Variant variant() {
-            return new Variant(new VariantId(id), new Price(Won.of(original), Won.of(sale)), types);
+            return new Variant(new VariantId(id), new Price(Won.of(original), Won.of(sale)), weight, types);
         }
     }
 

@@ -46,9 +46,17 @@ public record ProductSheet(
      */
     public record DiscountSheet(String type, long value, long discounted) {}
 
-    /** A variant; its discount is the product's, applied to its own price. */
+    /**
+     * A variant; its discount is the product's, applied to its own price.
+     *
+     * @param weight grams; null when unknown
+     */
     public record VariantSheet(
-            String id, PriceSheet price, @Nullable DiscountSheet discount, List<Variant.Type> types) {}
+            String id,
+            PriceSheet price,
+            @Nullable DiscountSheet discount,
+            @Nullable Long weight,
+            List<Variant.Type> types) {}
 
     static ProductSheet of(Product product) {
         return new ProductSheet(
@@ -71,6 +79,7 @@ public record ProductSheet(
                                 variant.id().value(),
                                 amounts(variant.price()),
                                 reduction(product.discount(), variant.price()),
+                                variant.weight(),
                                 variant.types()))
                         .toList(),
                 SeoulTime.iso(product.createdAt()),

@@ -42,7 +42,12 @@ record ProductState(
 
     record Value(String id, String value) {}
 
-    record Buyable(String id, Amounts price, @Nullable Reduction discount, List<Type> types) {}
+    record Buyable(
+            String id,
+            Amounts price,
+            @Nullable Reduction discount,
+            @Nullable Long weight,
+            List<Type> types) {}
 
     record Type(String optionId, String optionName, String variationId, String variationValue) {}
 
@@ -76,6 +81,7 @@ record ProductState(
                                 variant.id().value(),
                                 amounts(variant.price()),
                                 reduction(product.discount(), variant.price()),
+                                variant.weight(),
                                 variant.types().stream()
                                         .map(type -> new Type(
                                                 type.optionId(),

@@ -141,10 +141,11 @@ class ProductWriting {
     private Mono<Void> variants(Product product) {
         var variants = product.variants();
         return children(product, variants, """
-                INSERT INTO variant (product_id, id, combination, price_original, price_sale, position)
-                SELECT :product, r.id, r.combination, r.original, r.sale, r.position
+                INSERT INTO variant (product_id, id, combination, price_original, price_sale, weight, position)
+                SELECT :product, r.id, r.combination, r.original, r.sale, r.weight, r.position
                 FROM unnest(CAST(:ids AS text[]), CAST(:combinations AS text[]), CAST(:originals AS bigint[]),
-                    CAST(:sales AS bigint[])) WITH ORDINALITY AS r (id, combination, original, sale, position)""", spec -> spec.bind(
+                    CAST(:sales AS bigint[]), CAST(:weights AS bigint[]))
+                    WITH ORDINALITY AS r (id, combination, original, sale, weight, position)""", spec -> spec.bind(
                         "ids", texts(variants, variant -> variant.id().value()))
                 .bind("combinations", texts(variants, Variant::combination))
                 .bind(
@@ -152,7 +153,8 @@ class ProductWriting {
                         numbers(variants, variant -> variant.price().original().value()))
                 .bind(
                         "sales",
-                        numbers(variants, variant -> variant.price().sale().value())));
+                        numbers(variants, variant -> variant.price().sale().value()))
+                .bind("weights", variants.stream().map(Variant::weight).toArray(Long[]::new)));
     }
 
     private record TypeRow(VariantId variantId, Variant.Type type) {}

@@ -56,7 +56,7 @@ class ProductEventsTest {
     void everyChangeIsPublishedWithTheNextVersion() {
         String lips = staff.collection("립", staff.collection("뷰티"));
         var product = staff.product(lipTint("""
-                "collectionIds": ["%s"], "discount": {"type": "percentage", "value": 15}""".formatted(lips)));
+                "collectionIds": ["%s"], "discount": {"type": "percentage", "value": 15}""".formatted(lips)).replace("\"types\"", "\"weight\": 120, \"types\""));
         staff.put(
                         "/v1/manager/products/" + id(product),
                         lipTint("\"version\": 1").replace("별 립틴트", "새 이름"))

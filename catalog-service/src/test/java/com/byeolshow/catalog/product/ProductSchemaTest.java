@@ -61,7 +61,7 @@ class ProductSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"price_sale = 0", "price_sale = price_original + 1", "combination = 'same'"})
+    @ValueSource(strings = {"price_sale = 0", "price_sale = price_original + 1", "combination = 'same'", "weight = -1"})
     void variantRow(String change) {
         refused("UPDATE variant SET %s WHERE product_id = :product".formatted(change));
     }

@@ -48,10 +48,12 @@ class ProductStateTest {
                     new Variant(
                             new VariantId("V1"),
                             FIFTEEN_PERCENT.applyTo(Won.of(20_000)),
+                            120L,
                             List.of(new Type("O1", "색상", "W1", "빨강"))),
                     new Variant(
                             new VariantId("V2"),
                             FIFTEEN_PERCENT.applyTo(Won.of(21_000)),
+                            null,
                             List.of(new Type("O1", "색상", "W2", "분홍")))),
             3,
             NOW,
@@ -71,7 +73,7 @@ class ProductStateTest {
             new Discount.None().applyTo(Won.of(12_000)),
             new Discount.None(),
             List.of(),
-            List.of(new Variant(new VariantId("V3"), new Discount.None().applyTo(Won.of(12_000)), List.of())),
+            List.of(new Variant(new VariantId("V3"), new Discount.None().applyTo(Won.of(12_000)), null, List.of())),
             1,
             NOW,
             NOW);

@@ -87,8 +87,13 @@ public record ProductDraft(
      * A variant.
      *
      * @param id of an existing variant that stays; none for a new one
+     * @param weight grams; unknown when missing
      */
-    public record Buyable(@Nullable String id, @Nullable Amount price, List<Pick> types) {
+    public record Buyable(
+            @Nullable String id,
+            @Nullable Amount price,
+            @Nullable Long weight,
+            List<Pick> types) {
         public Buyable {
             types = orEmpty(types);
         }

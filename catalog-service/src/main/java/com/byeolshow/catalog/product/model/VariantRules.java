@@ -17,6 +17,9 @@ final class VariantRules {
 
     static final int MOST_VARIANTS = 200;
 
+    /** Ten tonnes. */
+    static final long MOST_GRAMS = 10_000_000;
+
     private VariantRules() {}
 
     static List<Variant> read(
@@ -41,10 +44,14 @@ final class VariantRules {
             String id = OptionRules.keptOrFresh(field + ".id", draft.id(), knownIds, ids, fresh, findings);
             var price = PriceRules.read(field + ".price.original", draft.price(), discount, findings);
             var types = types(field + ".types", draft.types(), options, findings);
+            Long weight = draft.weight();
+            if (weight != null && (weight < 0 || weight > MOST_GRAMS)) {
+                findings.add(field + ".weight", "0 이상 %d 이하여야 합니다.".formatted(MOST_GRAMS));
+            }
             if (price.isEmpty() || types.isEmpty()) {
                 continue;
             }
-            var variant = new Variant(new VariantId(id), price.get(), types.get());
+            var variant = new Variant(new VariantId(id), price.get(), weight, types.get());
             if (!combinations.add(variant.combination())) {
                 findings.add(field + ".types", "같은 조합의 품목이 있습니다.");
             }

@@ -53,7 +53,11 @@ final class Drafts {
     }
 
     static Buyable variant(@Nullable String id, @Nullable Long original, Pick... picks) {
-        return new Buyable(id, new Amount(original), List.of(picks));
+        return new Buyable(id, new Amount(original), null, List.of(picks));
+    }
+
+    static Buyable weighing(@Nullable Long weight, Pick... picks) {
+        return new Buyable(null, new Amount(20_000L), weight, List.of(picks));
     }
 
     Drafts version(@Nullable Long version) {

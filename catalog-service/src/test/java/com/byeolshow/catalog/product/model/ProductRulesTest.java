@@ -5,6 +5,7 @@ import static com.byeolshow.catalog.product.model.Drafts.manyVariations;
 import static com.byeolshow.catalog.product.model.Drafts.option;
 import static com.byeolshow.catalog.product.model.Drafts.pick;
 import static com.byeolshow.catalog.product.model.Drafts.variant;
+import static com.byeolshow.catalog.product.model.Drafts.weighing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.catalog.product.VariantId;
@@ -234,6 +235,19 @@ class ProductRulesTest {
                     .containsExactly("variants[0].types");
             assertThat(wrongFields(lipTint().variants(variant(1_000L, pick("색상", "빨강"), pick("용량", "5g")))))
                     .containsExactly("variants[0].types");
+        }
+
+        @Test
+        void weightIsOptionalAndBounded() {
+            assertThat(created(lipTint()
+                                    .variants(
+                                            weighing(null, pick("색상", "빨강")), weighing(10_000_000L, pick("색상", "분홍"))))
+                            .variants())
+                    .extracting(Variant::weight)
+                    .containsExactly(null, 10_000_000L);
+            assertThat(wrongFields(lipTint()
+                            .variants(weighing(-1L, pick("색상", "빨강")), weighing(10_000_001L, pick("색상", "분홍")))))
+                    .containsExactly("variants[0].weight", "variants[1].weight");
         }
 
         @Test

@@ -81,6 +81,28 @@ class ManagerProductEndpointsTest {
     }
 
     @Test
+    void weightOfAVariantIsKeptAndCanBeTakenBack() {
+        var product = (ObjectNode) staff.product(lipTint());
+        assertThat(product.get("variants").get(0).get("weight").isNull()).isTrue();
+
+        ((ObjectNode) product.get("variants").get(0)).put("weight", 120);
+        var weighed = (ObjectNode) Staff.json(
+                staff.put(path(product), product.toString()).expectStatus().isOk());
+        assertThat(weighed.get("variants").get(0).get("weight").asLong()).isEqualTo(120);
+        assertThat(Staff.json(staff.get(path(product)).expectStatus().isOk())).isEqualTo(weighed);
+
+        ((ObjectNode) weighed.get("variants").get(0)).putNull("weight");
+        assertThat(Staff.json(staff.put(path(product), weighed.toString())
+                                .expectStatus()
+                                .isOk())
+                        .get("variants")
+                        .get(0)
+                        .get("weight")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void everyWrongFieldIsListed() {
         staff.post(PRODUCTS, """
                         {"name": "", "available": true, "thumbnailUrl": "ftp://x", "brand": {"id": "none"},
