@@ -59,8 +59,8 @@ public final class ShippingPolicies {
 
     /** Vendors' own policies by vendor, one more than the page holds if there are more. */
     Flux<ShippingPolicy> page(Page page) {
-        return db.sql("SELECT " + PolicyRows.COLUMNS + """
-                         FROM shipping_policy ORDER BY vendor LIMIT :size OFFSET :offset""")
+        return db.sql("SELECT " + PolicyRows.COLUMNS
+                        + " FROM shipping_policy ORDER BY vendor LIMIT :size OFFSET :offset")
                 .bind("size", page.size() + 1)
                 .bind("offset", page.offset())
                 .map(rows::policy)
