@@ -62,7 +62,7 @@ class CheckoutEndpointsTest {
                 "items":{"price":{"original":20000,"sale":17000,"withTax":17000,"withoutTax":15455},"discounted":3000,"taxed":1545},
                 "shipping":{"fee":{"original":3000,"sale":3000,"withTax":3000,"withoutTax":2727},"discounted":0,"taxed":273}}]},
                 "items":[{"_id":"%s","quantity":1,"price":{"original":20000,"sale":17000,"withTax":17000,"withoutTax":15455},
-                "discounted":3000,"taxed":1545,
+                "discounted":3000,"discounts":[],"taxed":1545,
                 "total":{"price":{"original":20000,"sale":17000,"withTax":17000,"withoutTax":15455},"discounted":3000,"taxed":1545},
                 "shippingMethod":"SM1","vendor":"byeolshow","request":"","product":"%s","variant":"%s"}],
                 "shipments":[{"_id":"%s","type":"bundled","shippingPolicy":"standard","vendor":"byeolshow","items":["%s"],
