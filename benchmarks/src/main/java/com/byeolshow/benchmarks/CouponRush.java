@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -91,7 +92,12 @@ final class CouponRush {
     private String coupon(String name, int issues) {
         var body = Map.of(
                 "name", name, "type", "cart", "discount", Map.of("type", "fixed", "value", 1_000), "quantity", issues);
-        return manager.send("POST", "/v1/manager/coupons", body, "Idempotency-Key", "rush-" + name)
+        return manager.send(
+                        "POST",
+                        "/v1/manager/coupons",
+                        body,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
                 .expect(201)
                 .text("/id");
     }
