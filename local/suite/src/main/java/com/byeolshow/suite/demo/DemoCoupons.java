@@ -43,7 +43,10 @@ final class DemoCoupons {
         expiring.put("only", true);
         expiring.put(
                 "expiresAt",
-                OffsetDateTime.now(ZoneId.of("Asia/Seoul")).plusDays(1).withNano(0).toString());
+                OffsetDateTime.now(ZoneId.of("Asia/Seoul"))
+                        .plusDays(1)
+                        .withNano(0)
+                        .toString());
 
         return List.of(tenth, threeThousand, ofBeauty, ofLipstick, limited, expiring);
     }

@@ -98,6 +98,9 @@ public final class DemoData {
     private List<CreatedProduct> stockShelves(ManagerDesk manager) {
         List<String> vendors =
                 List.of(manager.vendor("한빛상회", "demo-vendor-1"), manager.vendor("그린마켓", "demo-vendor-2"));
+        manager.shippingPolicy(DemoShipping.HOUSE, DemoShipping.house());
+        manager.shippingPolicy(vendors.getFirst(), DemoShipping.ofSmallGoods());
+        manager.shippingPolicy(vendors.getLast(), DemoShipping.ofHeavyGoods());
         var work = new ArrayList<Future<CreatedProduct>>();
         // Two at a time: the machine that runs all this has not many cores, and the rate limit is meant for people.
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -114,7 +117,8 @@ public final class DemoData {
                             good.price(),
                             DemoGoods.discountOf(number),
                             shelf.option(),
-                            shelf.choices());
+                            shelf.choices(),
+                            good.grams());
                     work.add(pool.submit(() -> stocked(manager, product, number)));
                 }
             }

@@ -15,7 +15,19 @@ final class DemoGoods {
      */
     record Shelf(String name, String slug, String option, List<String> choices, List<Good> products) {}
 
-    record Good(String name, int price) {}
+    /**
+     * One product.
+     *
+     * @param price won
+     * @param grams what one unit weighs
+     */
+    record Good(String name, int price, int grams) {
+
+        /** Something light, packaging included. */
+        Good(String name, int price) {
+            this(name, price, 300);
+        }
+    }
 
     static final List<Shelf> SHELVES = List.of(
             new Shelf(
@@ -50,13 +62,13 @@ final class DemoGoods {
                     "구성",
                     List.of("1개", "3개"),
                     List.of(
-                            new Good("제주 감귤 3kg", 21_000),
+                            new Good("제주 감귤 3kg", 21_000, 3_200),
                             new Good("국산 들기름", 17_500),
                             new Good("수제 육포", 13_000),
                             new Good("현미 누룽지", 8_900),
                             new Good("전통 고추장", 14_500),
                             new Good("보리차 티백", 6_500),
-                            new Good("한우 곰탕", 19_800))),
+                            new Good("한우 곰탕", 19_800, 1_200))),
             new Shelf(
                     "리빙",
                     "living",
@@ -66,10 +78,10 @@ final class DemoGoods {
                             new Good("대나무 칫솔 4개", 9_800),
                             new Good("순면 수건 세트", 27_000),
                             new Good("아로마 캔들", 18_500),
-                            new Good("무선 스탠드 조명", 42_000),
+                            new Good("무선 스탠드 조명", 42_000, 1_800),
                             new Good("접이식 바구니", 11_000),
-                            new Good("세라믹 머그컵", 13_500),
-                            new Good("극세사 담요", 33_000))),
+                            new Good("세라믹 머그컵", 13_500, 450),
+                            new Good("극세사 담요", 33_000, 1_500))),
             new Shelf(
                     "키즈",
                     "kids",
@@ -77,7 +89,7 @@ final class DemoGoods {
                     List.of("3~4세", "5~6세"),
                     List.of(
                             new Good("나무 블록 놀이", 35_000),
-                            new Good("아기 물티슈 10팩", 16_900),
+                            new Good("아기 물티슈 10팩", 16_900, 6_500),
                             new Good("공룡 인형", 19_000),
                             new Good("유아 우비", 24_000),
                             new Good("그림책 세트", 48_000),
@@ -92,7 +104,7 @@ final class DemoGoods {
                             new Good("고속 충전기", 29_000),
                             new Good("휴대용 선풍기", 18_900),
                             new Good("블루투스 스피커", 65_000),
-                            new Good("노트북 거치대", 31_000),
+                            new Good("노트북 거치대", 31_000, 1_200),
                             new Good("보조 배터리", 37_000))));
 
     private DemoGoods() {}

@@ -38,6 +38,7 @@ public final class ManagerDesk {
      *
      * @param price before the discount, in won
      * @param discount {@code {"type": fixed|percentage, "value": n}}
+     * @param grams of one unit; null when nobody has weighed it
      */
     public record NewProduct(
             String name,
@@ -47,7 +48,21 @@ public final class ManagerDesk {
             int price,
             @Nullable Map<String, Object> discount,
             String option,
-            List<String> variations) {
+            List<String> variations,
+            @Nullable Integer grams) {
+
+        /** One that nobody has weighed. */
+        public NewProduct(
+                String name,
+                String summary,
+                List<String> collectionIds,
+                @Nullable String vendorId,
+                int price,
+                @Nullable Map<String, Object> discount,
+                String option,
+                List<String> variations) {
+            this(name, summary, collectionIds, vendorId, price, discount, option, variations, null);
+        }
 
         private Map<String, Object> body() {
             var body = new LinkedHashMap<String, Object>();
@@ -68,16 +83,16 @@ public final class ManagerDesk {
                             variations.stream()
                                     .map(value -> Map.of("value", value))
                                     .toList())));
-            body.put(
-                    "variants",
-                    variations.stream()
-                            .map(value -> Map.of(
-                                    "price",
-                                    Map.of("original", price),
-                                    "types",
-                                    List.of(Map.of("optionName", option, "variationValue", value))))
-                            .toList());
+            body.put("variants", variations.stream().map(this::variant).toList());
             return body;
+        }
+
+        private Map<String, Object> variant(String value) {
+            var variant = new LinkedHashMap<String, Object>();
+            variant.put("price", Map.of("original", price));
+            variant.put("weight", grams);
+            variant.put("types", List.of(Map.of("optionName", option, "variationValue", value)));
+            return variant;
         }
     }
 
@@ -108,8 +123,21 @@ public final class ManagerDesk {
         return app.send("POST", path, body, "Idempotency-Key", key).expect(201);
     }
 
+    /** Gives a vendor its first shipping policy; one it has already stays, since somebody may have changed it. */
+    public void shippingPolicy(String vendor, Map<String, Object> policy) {
+        String path = "/v1/manager/shipping/policies/" + vendor;
+        if (app.get(path).status() == 404) {
+            app.put(path, policy).expect(200);
+        }
+    }
+
     public void setStock(String variantId, int quantity) {
         app.put("/v1/manager/stock/" + variantId, Map.of("quantity", quantity)).expect(200);
+    }
+
+    /** On hand, reserved, and everything that ever moved. */
+    public JsonNode stockOf(String variantId) {
+        return app.get("/v1/manager/stock/" + variantId).expect(200).json();
     }
 
     public void acceptRefund(String orderId, String refundId) {
