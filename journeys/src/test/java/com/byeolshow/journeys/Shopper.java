@@ -82,6 +82,30 @@ final class Shopper {
         return app.post("/cart/checkout/", checkoutBody());
     }
 
+    /** Orders what is in the cart, once however often it is asked with the same key. */
+    Answer checkOut(String idempotencyKey) {
+        return app.send("POST", "/cart/checkout/", checkoutBody(), "Idempotency-Key", idempotencyKey);
+    }
+
+    /** Asks for the money for one unit. */
+    Answer askRefund(String orderId, String itemId) {
+        return app.post(
+                "/refund/%s/".formatted(orderId),
+                Map.of(
+                        "payload",
+                        Map.of(
+                                "reason",
+                                "단순 변심",
+                                "items",
+                                List.of(Map.of("item", itemId, "quantity", 1)),
+                                "shipments",
+                                List.of())));
+    }
+
+    String variantId() {
+        return product.variantIds().getFirst();
+    }
+
     /** Puts one unit into the cart and orders it. */
     Answer order() {
         putIntoCart(1).expect(200);

@@ -307,8 +307,7 @@ class CouponCheckoutTest {
         String[] many = new String[101];
         Arrays.setAll(many, i -> "{\"variant\":\"V\",\"coupon\":\"C" + i + "\"}");
 
-        assertRefused(
-                checkout(with(items(many), Shop.checkout(plain(10_000).times(1)))), 400, "too-many-items");
+        assertRefused(checkout(with(items(many), Shop.checkout(plain(10_000).times(1)))), 400, "too-many-items");
     }
 
     @ParameterizedTest

@@ -227,7 +227,8 @@ class ShippingEndpointsTest {
         int number = 1;
         for (JsonNode page = page(1); ; page = page(++number)) {
             assertThat(page.get("page").asInt()).isEqualTo(number);
-            page.get("policies").forEach(policy -> listed.add(policy.get("vendor").asString()));
+            page.get("policies")
+                    .forEach(policy -> listed.add(policy.get("vendor").asString()));
             if (!page.get("hasMore").asBoolean()) {
                 break;
             }

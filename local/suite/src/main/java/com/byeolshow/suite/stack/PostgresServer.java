@@ -39,6 +39,8 @@ final class PostgresServer implements AutoCloseable {
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("shared_buffers", "48MB")
                     .setServerConfig("max_connections", "160")
+                    // The embedded server's own default loses what it just confirmed when it is killed.
+                    .setServerConfig("synchronous_commit", "on")
                     .setLocaleConfig("encoding", "UTF-8");
             settings.forEach(builder::setServerConfig);
             var server = builder.start();
