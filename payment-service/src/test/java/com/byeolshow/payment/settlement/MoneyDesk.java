@@ -6,6 +6,8 @@ import com.byeolshow.payment.CommerceStand.Orders;
 import com.byeolshow.payment.IamportStand;
 import com.byeolshow.payment.ledger.Ledger;
 import com.byeolshow.platform.testing.Awaiting;
+import com.byeolshow.platform.testing.PublishedEvents;
+import com.byeolshow.platform.testing.PublishedEvents.Published;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +79,14 @@ record MoneyDesk(
 
     void awaitBalances(String order, Map<String, Long> expected) {
         Awaiting.untilAsserted(() -> assertThat(balances(order)).isEqualTo(new TreeMap<>(expected)));
+    }
+
+    /** Waits until exactly these were published about an order, in this order. */
+    static void awaitTold(PublishedEvents published, String order, String... types) {
+        published.awaitAll("payment.payments", order, types.length);
+        Awaiting.untilAsserted(() -> assertThat(published.now("payment.payments", order))
+                .extracting(Published::type)
+                .containsExactly(types));
     }
 
     /** State and reason of a return. */

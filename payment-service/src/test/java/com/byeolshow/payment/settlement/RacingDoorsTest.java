@@ -8,9 +8,7 @@ import com.byeolshow.payment.PaymentTest;
 import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.PublishedEvents;
-import com.byeolshow.platform.testing.PublishedEvents.Published;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +22,6 @@ import reactor.core.publisher.Mono;
 @PaymentTest
 @Import(MoneyDesk.class)
 class RacingDoorsTest {
-
-    private static final String TOPIC = "payment.payments";
 
     private final PublishedEvents published;
     private final Orders orders;
@@ -78,7 +74,7 @@ class RacingDoorsTest {
                         Flux.range(0, 4).flatMap(_ -> reconcile.run(), 4))
                 .then()
                 .block();
-        assertThat(types(order)).containsExactly("payment.virtual-account-issued.v1", "payment.payment-deviated.v1");
+        MoneyDesk.awaitTold(published, order, "payment.virtual-account-issued.v1", "payment.payment-deviated.v1");
         assertThat(desk.balances(order)).containsEntry("suspense", -30_000L);
     }
 
@@ -111,9 +107,12 @@ class RacingDoorsTest {
                 .flatMap(_ -> settle.run(new PaymentId(paid.payment())), 12)
                 .then()
                 .block();
-        assertThat(types(paid.order()))
-                .containsExactly(
-                        "payment.payment-verified.v1", "payment.payment-cancelled.v1", "payment.payment-cancelled.v1");
+        MoneyDesk.awaitTold(
+                published,
+                paid.order(),
+                "payment.payment-verified.v1",
+                "payment.payment-cancelled.v1",
+                "payment.payment-cancelled.v1");
         assertThat(desk.balances(paid.order())).containsEntry("console-cancellations", 10_000L);
     }
 
@@ -154,7 +153,7 @@ class RacingDoorsTest {
             return desk.returnOf("refund_id", refund).equals("done");
         });
         settle.run(id).block();
-        assertThat(types(paid.order())).containsExactly("payment.payment-verified.v1", "payment.payment-refunded.v1");
+        MoneyDesk.awaitTold(published, paid.order(), "payment.payment-verified.v1", "payment.payment-refunded.v1");
     }
 
     @Test
@@ -176,9 +175,5 @@ class RacingDoorsTest {
                     .block();
             desk.awaitBalances(order, Map.of());
         }
-    }
-
-    private List<String> types(String order) {
-        return published.now(TOPIC, order).stream().map(Published::type).toList();
     }
 }

@@ -187,7 +187,8 @@ class MoneyPropertiesTest {
                 .map(world.provider::view)
                 .filter(held -> held.status() == Status.PAID || held.returned().isPositive())
                 .filter(held -> held.remaining().isPositive())
-                .forEach(held -> assertThat(world.recorded).as("no money is overlooked").containsKey(held.id()));
+                .forEach(held ->
+                        assertThat(world.recorded).as("no money is overlooked").containsKey(held.id()));
         assertThat(world.balance(Account.REFUNDS_PAYABLE, null)).isZero();
         assertThat(world.balance(Account.SUSPENSE, null)).isZero();
         if (commerce.hasEnded()) {
