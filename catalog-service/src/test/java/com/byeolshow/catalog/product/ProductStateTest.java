@@ -53,7 +53,7 @@ class ProductStateTest {
                     new Variant(
                             new VariantId("V2"),
                             FIFTEEN_PERCENT.applyTo(Won.of(21_000)),
-                            null,
+                            135L,
                             List.of(new Type("O1", "색상", "W2", "분홍")))),
             3,
             NOW,
