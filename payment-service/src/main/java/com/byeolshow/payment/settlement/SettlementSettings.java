@@ -18,13 +18,13 @@ public record SettlementSettings(
      *
      * @param within the whole call, default 10 s
      * @param read the provider's answer, default 4 s; later the call is refused and the payment looked at without it
-     * @param order until we have heard of the order, default 3 s
+     * @param order until we have heard of the order, default 7 s: in a rush events queue for seconds
      * @param confirmed until commerce has taken the money, default 5 s; later the answer is given without its word
      */
     public record Verify(
             @DefaultValue("10s") Duration within,
             @DefaultValue("4s") Duration read,
-            @DefaultValue("3s") Duration order,
+            @DefaultValue("7s") Duration order,
             @DefaultValue("5s") Duration confirmed) {}
 
     /**

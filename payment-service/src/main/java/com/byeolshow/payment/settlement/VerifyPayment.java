@@ -80,7 +80,8 @@ public class VerifyPayment {
             return fetch(id)
                     .filter(fetched -> claimedOrder == null || claimedOrder.equals(fetched.orderId()))
                     .switchIfEmpty(refuse(new SettlementProblem.NoSuchOrder()))
-                    .delayUntil(fetched -> Eventually.within(settings.order(), dues.find(fetched.orderId())))
+                    .delayUntil(fetched ->
+                            Eventually.within(left(deadline, settings.order()), dues.find(fetched.orderId())))
                     .flatMap(fetched ->
                             settle.run(fetched).flatMap(verdict -> answer(verdict, id, fetched.orderId(), deadline)));
         });
@@ -118,10 +119,14 @@ public class VerifyPayment {
      * than the app can wait, the answer is still yes: the money is verified and recorded, and commerce will hear of it.
      */
     private Mono<Answer> confirmed(PaymentId id, String orderId, long deadline) {
-        long left = Math.max(1, Math.min(settings.confirmed().toMillis(), deadline - clock.millis()));
-        return Eventually.within(Duration.ofMillis(left), outcome(id, orderId))
+        return Eventually.within(left(deadline, settings.confirmed()), outcome(id, orderId))
                 .defaultIfEmpty(Optional.of(Answer.PAID))
                 .flatMap(known -> known.map(Mono::just).orElseGet(() -> refuse(new SettlementProblem.OrderClosed())));
+    }
+
+    /** A part of the time the app can wait, or what is left of that. */
+    private Duration left(long deadline, Duration part) {
+        return Duration.ofMillis(Math.max(1, Math.min(part.toMillis(), deadline - clock.millis())));
     }
 
     /** Commerce's reaction: an answer, or an empty option if it sent the money back; completes empty while there is none. */
