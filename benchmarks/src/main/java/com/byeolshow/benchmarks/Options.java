@@ -43,7 +43,7 @@ record Options(
             benchmarks/run SCENARIO… [options]     sale, coupon-rush, or all
 
               --customers N     people (sale 200, coupon-rush 2000)
-              --at-once N       people who act at the same time (as many as there are, at most 200)
+              --at-once N       people who act at the same time (sale 16, coupon-rush 200)
               --rounds N        measured rounds (5; coupon-rush has one)
               --orders N        orders of each customer per round, one after the other (3)
               --warm-up N       rounds before the measured ones (4)
@@ -51,7 +51,7 @@ record Options(
               --claims N        attempts to get a coupon (10000)
               --issues N        coupons there are (500)
               --database HOW    durable: commits wait for the disk, as in production (default);
-                                fast: they do not, as ./run has it
+                                fast: they do not, which flatters
               --jvm OPTIONS     further options for the JVMs of gateway and services, such as
                                 "-XX:TieredStopAtLevel=4 -Xmx512m"
               --profile         flight recordings, statements and waits as well; the figures are then a little worse

@@ -30,14 +30,16 @@ final class Books {
 
     /** Every won of every order is explained. */
     static void assertBalanced(App manager) {
-        JsonNode totals = manager.get("/v1/manager/payments/ledger").expect(200).json();
+        JsonNode totals = Patience.read("ledger", () -> manager.get("/v1/manager/payments/ledger"))
+                .json();
         assertThat(totals.at("/sum").properties()).isNotEmpty().allSatisfy(currency -> assertThat(
                         currency.getValue().decimalValue())
                 .isEqualByComparingTo(BigDecimal.ZERO));
     }
 
     private static JsonNode money(App manager, String orderId) {
-        return manager.get("/v1/manager/payments/orders/" + orderId).expect(200).json();
+        return Patience.read("books of the order", () -> manager.get("/v1/manager/payments/orders/" + orderId))
+                .json();
     }
 
     private static boolean isClosed(JsonNode money) {

@@ -3,7 +3,6 @@ package com.byeolshow.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.suite.app.App;
-import com.byeolshow.suite.demo.ManagerDesk;
 import com.byeolshow.suite.demo.Sandbox;
 import com.byeolshow.suite.stack.Stack;
 import java.time.Duration;
@@ -113,7 +112,8 @@ class CutsIT {
         long returned = sales.stream()
                 .filter(sale -> sale.isBy(shopper) && sale.isRefunded())
                 .count();
-        var stock = new ManagerDesk(manager).stockOf(shopper.variantId());
+        var stock = Patience.read("stock", () -> manager.get("/v1/manager/stock/" + shopper.variantId()))
+                .json();
         assertThat(stock.at("/reserved").asLong()).isZero();
         assertThat(stock.at("/sold").asLong()).isEqualTo(bought);
         assertThat(stock.at("/restocked").asLong()).isEqualTo(returned);

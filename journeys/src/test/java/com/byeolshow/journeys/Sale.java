@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.suite.app.Answer;
 import com.byeolshow.suite.app.App;
-import com.byeolshow.suite.app.UnexpectedAnswer;
-import com.byeolshow.suite.demo.Await;
 import com.byeolshow.suite.demo.Sandbox;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * One unit bought and perhaps given back, by a client that repeats a step until it is answered well, as the app's user
  * would by tapping again. What may have happened unheard is looked up first.
  */
 final class Sale {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Shopper shopper;
     private final App manager;
@@ -53,25 +45,25 @@ final class Sale {
     }
 
     private void place() {
-        repeat("put into the cart", () -> shopper.putIntoCart(1), answer -> answer.status() == 200);
+        Patience.repeat("put into the cart", () -> shopper.putIntoCart(1), answer -> answer.status() == 200);
         String key = UUID.randomUUID().toString();
-        Answer placed = repeat("check out", () -> shopper.checkOut(key), answer -> answer.status() == 200);
+        Answer placed = Patience.repeat("check out", () -> shopper.checkOut(key), answer -> answer.status() == 200);
         orderId = placed.text("/order/_id");
         due = placed.json().at("/order/total/amount").asInt();
     }
 
     private void pay() {
         paymentId = sandbox.pay(orderId, due);
-        repeat(
+        Patience.repeat(
                 "verify",
                 () -> shopper.verify(paymentId, orderId),
                 answer -> answer.status() == 200 && answer.text("/status").equals("success"));
-        repeat("see it paid", this::order, answer -> statusIs(answer, "paid"));
+        Patience.repeat("see it paid", this::order, answer -> statusIs(answer, "paid"));
     }
 
     private void giveBack() {
-        String item = order().expect(200).text("/items/0/_id");
-        Answer asked = repeat(
+        String item = Patience.read("order", this::order).text("/items/0/_id");
+        Answer asked = Patience.repeat(
                 "ask for a refund",
                 () -> {
                     Answer before = order();
@@ -83,11 +75,11 @@ final class Sale {
                 answer ->
                         answer.status() == 200 && !answer.json().at("/refunds").isEmpty());
         String refund = asked.text("/refunds/0/_id");
-        repeat(
+        Patience.repeat(
                 "accept the refund",
                 () -> manager.post("/v1/manager/orders/%s/refunds/%s/accept".formatted(orderId, refund), null),
                 answer -> answer.status() == 200);
-        repeat("see the money go back", this::order, answer -> statusIs(answer, "refunded"));
+        Patience.repeat("see the money go back", this::order, answer -> statusIs(answer, "refunded"));
     }
 
     private Answer order() {
@@ -100,28 +92,11 @@ final class Sale {
 
     /** The order has one settled payment of its amount, and a refund is one cancel at the provider. */
     void assertSettledOnce() {
-        assertThat(statusIs(order().expect(200), refunded ? "refunded" : "paid"))
+        assertThat(statusIs(Patience.read("order", this::order), refunded ? "refunded" : "paid"))
                 .as("state of order %s", orderId)
                 .isTrue();
         assertThat(sandbox.cancelsOf(paymentId)).isEqualTo(refunded ? 1 : 0);
         assertThat(sandbox.refundedOf(paymentId)).isEqualTo(refunded ? due : 0);
         Books.assertSettledOnce(manager, orderId, paymentId, due);
-    }
-
-    private static Answer repeat(String step, Supplier<Answer> call, Predicate<Answer> good) {
-        var last = new Answer[1];
-        try {
-            Await.until(step, PATIENCE, () -> {
-                try {
-                    last[0] = call.get();
-                    return good.test(last[0]);
-                } catch (UncheckedIOException unanswered) {
-                    return false;
-                }
-            });
-        } catch (UnexpectedAnswer never) {
-            throw new UnexpectedAnswer(never.getMessage() + "; last answer: " + last[0]);
-        }
-        return last[0];
     }
 }

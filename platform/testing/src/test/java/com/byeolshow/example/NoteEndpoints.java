@@ -44,6 +44,14 @@ class NoteEndpoints {
                 .thenReturn(note);
     }
 
+    /** The database ends the connection that asks, as it does when it is shut down. */
+    @GetMapping("/notes/{id}/cut-off")
+    Mono<Reader> lose(@PathVariable String id) {
+        return database.sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                .then()
+                .thenReturn(new Reader(id));
+    }
+
     @GetMapping("/notes/{id}")
     Reader read(@PathVariable String id, Optional<Caller> caller) {
         return new Reader(caller.map(Caller::id).orElse("nobody"));

@@ -135,11 +135,6 @@ public final class ManagerDesk {
         app.put("/v1/manager/stock/" + variantId, Map.of("quantity", quantity)).expect(200);
     }
 
-    /** On hand, reserved, and everything that ever moved. */
-    public JsonNode stockOf(String variantId) {
-        return app.get("/v1/manager/stock/" + variantId).expect(200).json();
-    }
-
     public void acceptRefund(String orderId, String refundId) {
         app.post("/v1/manager/orders/%s/refunds/%s/accept".formatted(orderId, refundId), null)
                 .expect(200);

@@ -110,6 +110,11 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    DatabaseAway databaseAway() {
+        return new DatabaseAway();
+    }
+
+    @Bean
     EventJson eventJson() {
         return new EventJson();
     }

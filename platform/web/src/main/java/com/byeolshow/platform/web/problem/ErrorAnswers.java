@@ -3,6 +3,7 @@ package com.byeolshow.platform.web.problem;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +29,16 @@ final class ErrorAnswers implements WebExceptionHandler {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final ProblemRenderer renderer;
+    private final List<FailureReading> readings;
 
-    ErrorAnswers(ProblemRenderer renderer) {
+    ErrorAnswers(ProblemRenderer renderer, List<FailureReading> readings) {
         this.renderer = renderer;
+        this.readings = List.copyOf(readings);
     }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        Problem problem = problemOf(error);
+        Problem problem = read(error);
         var request = exchange.getRequest();
         if (problem instanceof RequestProblem.Fault) {
             log.error("fault in {} {}", request.getMethod(), request.getPath().value(), error);
@@ -49,6 +52,16 @@ final class ErrorAnswers implements WebExceptionHandler {
         }
         // Half an answer is out: only a broken connection tells the client that the rest is missing.
         return exchange.getResponse().isCommitted() ? Mono.error(error) : renderer.write(exchange, problem);
+    }
+
+    private Problem read(Throwable error) {
+        Problem problem = problemOf(error);
+        return problem instanceof RequestProblem.Fault
+                ? readings.stream()
+                        .flatMap(reading -> reading.read(error).stream())
+                        .findFirst()
+                        .orElse(problem)
+                : problem;
     }
 
     static Problem problemOf(Throwable error) {

@@ -18,7 +18,7 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    ErrorAnswers errorAnswers(ProblemRenderer renderer) {
-        return new ErrorAnswers(renderer);
+    ErrorAnswers errorAnswers(ProblemRenderer renderer, ObjectProvider<FailureReading> readings) {
+        return new ErrorAnswers(renderer, readings.stream().toList());
     }
 }
