@@ -31,8 +31,9 @@ class AccountMessages {
     record AccountState(
             String id,
             String alias,
-            String email,
+            @Nullable String email,
             @Nullable String mobile,
+            @Nullable RefundAccount refundAccount,
             List<String> roles,
             Instant createdAt,
             long version) {
@@ -43,6 +44,7 @@ class AccountMessages {
                     account.alias(),
                     account.email(),
                     account.mobile(),
+                    account.refundAccount(),
                     account.roles().stream().sorted().map(AccountRole::claim).toList(),
                     account.createdAt(),
                     account.version());

@@ -2,15 +2,12 @@ package com.byeolshow.identity.account;
 
 import com.byeolshow.identity.account.model.AccountProblem;
 import com.byeolshow.identity.account.model.NewAccount;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -21,10 +18,6 @@ import reactor.core.publisher.Mono;
 /** Where accounts are kept. */
 @Component
 class Accounts {
-
-    private static final String COLUMNS = """
-            a.id, a.user_id, a.email, a.alias, a.name, a.mobile, a.phone, a.gender, a.birthdate, a.roles, \
-            a.password_hash, a.last_logged_in_at, a.created_at, a.updated_at, a.version""";
 
     private final DatabaseClient database;
     private final Addresses addresses;
@@ -54,7 +47,7 @@ class Accounts {
                         VALUES (:id, :userId, :email, :alias, :name, :mobile, :phone, :gender, :birthdate,
                                 :roles, :passwordHash, :now, :now, 1)
                         ON CONFLICT DO NOTHING
-                        RETURNING\s""" + COLUMNS)
+                        RETURNING\s""" + AccountRow.COLUMNS)
                 .bind("id", id.value())
                 .bind("userId", account.userId())
                 .bind("email", account.email())
@@ -68,24 +61,38 @@ class Accounts {
         insert = bind(insert, "gender", account.gender(), String.class);
         insert = bind(insert, "birthdate", account.birthdate(), LocalDate.class);
         Address primary = account.address();
-        return insert.map(row -> account(row, primary == null ? List.of() : List.of(primary)))
+        return insert.map(row -> AccountRow.account(row, primary == null ? List.of() : List.of(primary)))
                 .one()
                 .delayUntil(_ -> primary == null ? Mono.empty() : addresses.add(id, 0, primary));
     }
 
     /** Which names of a wished account others have; the order of the enum. */
     Flux<AccountProblem.Name> taken(NewAccount wished) {
-        return database.sql("""
-                        SELECT coalesce(bool_or(lower(user_id) = lower(:userId)), false) AS user_id,
-                               coalesce(bool_or(lower(email) = lower(:email)), false)    AS email,
-                               coalesce(bool_or(alias = :alias), false)                  AS alias
+        return taken(wished.userId(), wished.email(), wished.alias(), null);
+    }
+
+    /**
+     * Which of these names others have; the order of the enum. A null name is not asked for.
+     *
+     * @param self whose own names count as free
+     */
+    Flux<AccountProblem.Name> taken(
+            @Nullable String userId, @Nullable String email, @Nullable String alias, @Nullable CustomerId self) {
+        var query = database.sql("""
+                        SELECT coalesce(bool_or(lower(user_id) = lower(:userId)), false)            AS user_id,
+                               coalesce(bool_or(lower(email) = lower(:email) AND NOT social), false) AS email,
+                               coalesce(bool_or(lower(alias) = lower(:alias)), false)               AS alias
                           FROM accounts
-                         WHERE lower(user_id) = lower(:userId) OR lower(email) = lower(:email) OR alias = :alias
-                        """)
-                .bind("userId", wished.userId())
-                .bind("email", wished.email())
-                .bind("alias", wished.alias())
-                .map(row -> Arrays.stream(AccountProblem.Name.values())
+                         WHERE (lower(user_id) = lower(:userId)
+                                OR (lower(email) = lower(:email) AND NOT social)
+                                OR lower(alias) = lower(:alias))
+                           AND id IS DISTINCT FROM :self
+                        """);
+        query = bind(query, "userId", userId, String.class);
+        query = bind(query, "email", email, String.class);
+        query = bind(query, "alias", alias, String.class);
+        query = bind(query, "self", self == null ? null : self.value(), String.class);
+        return query.map(row -> Arrays.stream(AccountProblem.Name.values())
                         .filter(name -> Boolean.TRUE.equals(row.get(name.ordinal(), Boolean.class)))
                         .toList())
                 .one()
@@ -94,23 +101,23 @@ class Accounts {
 
     /** Finds who logs in under a user id, whatever its case. */
     Mono<Credentials> credentials(String userId) {
-        return database.sql("SELECT " + COLUMNS + " FROM accounts a WHERE lower(a.user_id) = lower(:userId)")
+        return database.sql("SELECT " + AccountRow.COLUMNS + " FROM accounts a WHERE lower(a.user_id) = lower(:userId)")
                 .bind("userId", userId)
-                .map(row -> new Credentials(account(row, List.of()), text(row, "password_hash")))
+                .map(row -> new Credentials(AccountRow.account(row, List.of()), AccountRow.text(row, "password_hash")))
                 .one();
     }
 
     Mono<Account> byId(CustomerId id) {
         return addresses.of(id).collectList().flatMap(found -> database.sql(
-                        "SELECT " + COLUMNS + " FROM accounts a WHERE a.id = :id")
+                        "SELECT " + AccountRow.COLUMNS + " FROM accounts a WHERE a.id = :id")
                 .bind("id", id.value())
-                .map(row -> account(row, found))
+                .map(row -> AccountRow.account(row, found))
                 .one());
     }
 
     /** Accounts without their addresses; a null argument does not narrow. */
     Flux<Account> lookUp(@Nullable String userId, @Nullable String email) {
-        var query = database.sql("SELECT " + COLUMNS + """
+        var query = database.sql("SELECT " + AccountRow.COLUMNS + """
                  FROM accounts a
                 WHERE (:userId::text IS NULL OR lower(a.user_id) = lower(:userId))
                   AND (:email::text IS NULL OR lower(a.email) = lower(:email))
@@ -118,14 +125,14 @@ class Accounts {
                 """);
         query = bind(query, "userId", userId, String.class);
         query = bind(query, "email", email, String.class);
-        return query.map(row -> account(row, List.of())).all();
+        return query.map(row -> AccountRow.account(row, List.of())).all();
     }
 
     /** Id and alias of each account that exists among the given ones. */
     Flux<NamedAccount> named(Collection<CustomerId> ids) {
         return database.sql("SELECT a.id, a.alias FROM accounts a WHERE a.id = ANY(:ids)")
                 .bind("ids", ids.stream().map(CustomerId::value).toArray(String[]::new))
-                .map(row -> new NamedAccount(new CustomerId(text(row, "id")), text(row, "alias")))
+                .map(row -> new NamedAccount(new CustomerId(AccountRow.text(row, "id")), AccountRow.text(row, "alias")))
                 .all();
     }
 
@@ -144,11 +151,11 @@ class Accounts {
                         UPDATE accounts a
                            SET roles = a.roles || :role, version = a.version + 1, updated_at = :now
                          WHERE a.id = :id AND NOT (:role = ANY (a.roles))
-                        RETURNING\s""" + COLUMNS)
+                        RETURNING\s""" + AccountRow.COLUMNS)
                 .bind("role", role.claim())
                 .bind("id", id.value())
                 .bind("now", now)
-                .map(row -> account(row, List.of()))
+                .map(row -> AccountRow.account(row, List.of()))
                 .one();
     }
 
@@ -158,54 +165,19 @@ class Accounts {
                         UPDATE accounts a
                            SET roles = array_remove(a.roles, :role), version = a.version + 1, updated_at = :now
                          WHERE a.id = :id AND :role = ANY (a.roles)
-                        RETURNING\s""" + COLUMNS)
+                        RETURNING\s""" + AccountRow.COLUMNS)
                 .bind("role", role.claim())
                 .bind("id", id.value())
                 .bind("now", now)
-                .map(row -> account(row, List.of()))
+                .map(row -> AccountRow.account(row, List.of()))
                 .one();
     }
 
-    private static <T> GenericExecuteSpec bind(
-            GenericExecuteSpec statement, String name, @Nullable T value, Class<T> type) {
+    static <T> GenericExecuteSpec bind(GenericExecuteSpec statement, String name, @Nullable T value, Class<T> type) {
         return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
     }
 
     private static String[] claims(Set<AccountRole> roles) {
         return roles.stream().map(AccountRole::claim).toArray(String[]::new);
-    }
-
-    private static Account account(Readable row, List<Address> addresses) {
-        Set<AccountRole> roles = Arrays.stream(required(row, "roles", String[].class))
-                .map(AccountRole::ofClaim)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccountRole.class)));
-        return new Account(
-                new CustomerId(text(row, "id")),
-                text(row, "user_id"),
-                text(row, "email"),
-                text(row, "alias"),
-                text(row, "name"),
-                row.get("mobile", String.class),
-                row.get("phone", String.class),
-                row.get("gender", String.class),
-                row.get("birthdate", LocalDate.class),
-                addresses,
-                roles,
-                row.get("last_logged_in_at", Instant.class),
-                required(row, "created_at", Instant.class),
-                required(row, "updated_at", Instant.class),
-                required(row, "version", Long.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return required(row, column, String.class);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        T value = row.get(column, type);
-        if (value == null) {
-            throw new IllegalStateException("column " + column + " is null");
-        }
-        return value;
     }
 }

@@ -22,6 +22,7 @@ class AccountMessagesTest {
                 "별이",
                 "viewer1@byeolshow.example",
                 "010-0000-0000",
+                null,
                 EnumSet.of(AccountRole.CUSTOMER),
                 1);
     }
@@ -40,8 +41,24 @@ class AccountMessagesTest {
                         "루나",
                         "luna@byeolshow.example",
                         null,
+                        null,
                         EnumSet.of(AccountRole.INFLUENCER, AccountRole.CUSTOMER),
                         2));
+    }
+
+    @Test
+    void refundAccountIsWrittenAsTheSample() {
+        var plain = customer();
+        assertWritten(
+                "refundable",
+                account(
+                        plain.id().value(),
+                        plain.alias(),
+                        "viewer1@byeolshow.example",
+                        plain.mobile(),
+                        new RefundAccount("김별이", "088", "110-000-000000"),
+                        plain.roles(),
+                        4));
     }
 
     private static void assertWritten(String sample, Account account) {
@@ -57,7 +74,13 @@ class AccountMessagesTest {
     }
 
     private static Account account(
-            String id, String alias, String email, @Nullable String mobile, Set<AccountRole> roles, long version) {
+            String id,
+            String alias,
+            String email,
+            @Nullable String mobile,
+            @Nullable RefundAccount refundAccount,
+            Set<AccountRole> roles,
+            long version) {
         var created = Instant.parse("2030-05-01T11:00:00Z");
         return new Account(
                 new CustomerId(id),
@@ -70,6 +93,9 @@ class AccountMessagesTest {
                 null,
                 null,
                 List.of(),
+                null,
+                refundAccount,
+                false,
                 roles,
                 null,
                 created,

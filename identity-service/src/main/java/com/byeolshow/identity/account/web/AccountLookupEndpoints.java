@@ -33,7 +33,7 @@ class AccountLookupEndpoints {
 
     record FoundAccounts(List<FoundAccount> accounts) {}
 
-    record FoundAccount(String id, String userId, String alias, List<String> roles) {
+    record FoundAccount(String id, @Nullable String userId, String alias, List<String> roles) {
 
         static FoundAccount of(Account account) {
             return new FoundAccount(

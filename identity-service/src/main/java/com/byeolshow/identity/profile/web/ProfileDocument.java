@@ -3,6 +3,7 @@ package com.byeolshow.identity.profile.web;
 import com.byeolshow.identity.account.Account;
 import com.byeolshow.identity.account.AccountRole;
 import com.byeolshow.identity.account.Address;
+import com.byeolshow.identity.account.RefundAccount;
 import com.byeolshow.identity.influencer.Influencer;
 import com.byeolshow.identity.profile.ReadProfile.Profile;
 import com.byeolshow.platform.web.SeoulTime;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ProfileDocument(
         @JsonProperty("_id") String id,
-        String userId,
-        String email,
+        @Nullable String userId,
+        @Nullable String email,
         String alias,
         @Nullable String mobile,
         @Nullable String phone,
@@ -46,6 +47,9 @@ record ProfileDocument(
     /** Group of everyone who logs in with a password of ours; the app tests these literals. */
     private static final String NATIVE_CUSTOMERS = "ZZ9HGQBGPLTA";
 
+    /** Group of everyone who logs in with a provider. */
+    private static final String SOCIAL_CUSTOMERS = "QS8YM3ECBUV4";
+
     private static final String INFLUENCERS = "XU79MY58Q2C4";
 
     static ProfileDocument of(Profile profile) {
@@ -67,12 +71,12 @@ record ProfileDocument(
                 account.birthdate() == null ? null : WrappedDate.ofDay(account.birthdate()),
                 null,
                 groups(account),
-                // Every account has a password of ours, which connects it, and no e-mail address was ever verified.
-                false,
+                account.social(),
+                // Every account can log in, which connects it, and no e-mail address was ever verified.
                 true,
                 false,
                 AddressesDocument.of(account.addresses()),
-                Meta.of(profile.influencer().orElse(null)),
+                Meta.of(account, profile.influencer().orElse(null)),
                 account.lastLoggedInAt() == null ? null : WrappedDate.of(account.lastLoggedInAt()),
                 WrappedDate.of(account.createdAt()),
                 WrappedDate.of(account.updatedAt()));
@@ -80,14 +84,17 @@ record ProfileDocument(
 
     private static List<String> groups(Account account) {
         var groups = new ArrayList<String>();
-        groups.add(NATIVE_CUSTOMERS);
+        groups.add(account.social() ? SOCIAL_CUSTOMERS : NATIVE_CUSTOMERS);
         if (account.is(AccountRole.INFLUENCER)) {
             groups.add(INFLUENCERS);
         }
         return List.copyOf(groups);
     }
 
-    record NameDocument(@Nullable String first, @Nullable String last, String full) {}
+    record NameDocument(
+            @Nullable String first,
+            @Nullable String last,
+            @Nullable String full) {}
 
     record AvatarDocument(@JsonProperty("_id") String id, String url) {}
 
@@ -161,12 +168,14 @@ record ProfileDocument(
             @JsonProperty("thumbnail_url") @Nullable String thumbnailUrl,
             @JsonProperty("refund_holder") @Nullable String refundHolder,
             @JsonProperty("refund_bank") @Nullable String refundBank,
-            @JsonProperty("refund_account") @Nullable String refundAccount) {
+            @JsonProperty("refund_account") @Nullable String refundAccount,
+            @JsonProperty("unipass_number") @Nullable String unipassNumber) {
 
         private static final List<String> PLACEHOLDER = List.of("");
 
         /** Never carries the stream key: it has a route of its own, for influencers only. */
-        static Meta of(@Nullable Influencer influencer) {
+        static Meta of(Account account, @Nullable Influencer influencer) {
+            RefundAccount refunds = account.refundAccount();
             return new Meta(
                     PLACEHOLDER,
                     PLACEHOLDER,
@@ -178,9 +187,10 @@ record ProfileDocument(
                     influencer == null ? "" : influencer.description(),
                     influencer == null ? List.of() : influencer.tags(),
                     influencer == null ? null : influencer.thumbnailUrl(),
-                    null,
-                    null,
-                    null);
+                    refunds == null ? null : refunds.holder(),
+                    refunds == null ? null : refunds.bank(),
+                    refunds == null ? null : refunds.number(),
+                    account.unipassNumber());
         }
     }
 }

@@ -6,6 +6,7 @@ import com.byeolshow.identity.account.Account;
 import com.byeolshow.identity.account.AccountRole;
 import com.byeolshow.identity.account.Address;
 import com.byeolshow.identity.account.CustomerId;
+import com.byeolshow.identity.account.RefundAccount;
 import com.byeolshow.identity.influencer.Influencer;
 import com.byeolshow.identity.profile.ReadProfile.Profile;
 import java.time.Instant;
@@ -71,7 +72,8 @@ class ProfileDocumentTest {
                         "thumbnail_url",
                         "refund_holder",
                         "refund_bank",
-                        "refund_account");
+                        "refund_account",
+                        "unipass_number");
     }
 
     @Test
@@ -148,6 +150,25 @@ class ProfileDocumentTest {
         assertThat(document.get("timezone").asString()).isEqualTo("Asia/Seoul");
     }
 
+    @Test
+    void socialCustomerHasTheSocialGroupAndNoUserId() {
+        JsonNode document = write(account(true, EnumSet.of(AccountRole.CUSTOMER), List.of()), null);
+
+        assertThat(document.get("groups").toString()).isEqualTo("[\"QS8YM3ECBUV4\"]");
+        assertThat(document.get("social").asBoolean()).isTrue();
+        assertThat(document.get("userId").isNull()).isTrue();
+    }
+
+    @Test
+    void refundAccountAndCustomsCodeStandInTheMeta() {
+        JsonNode meta = write(customer(List.of()), null).get("meta");
+
+        assertThat(meta.get("refund_holder").asString()).isEqualTo("김별");
+        assertThat(meta.get("refund_bank").asString()).isEqualTo("088");
+        assertThat(meta.get("refund_account").asString()).isEqualTo("110-000-000000");
+        assertThat(meta.get("unipass_number").asString()).isEqualTo("P123456789012");
+    }
+
     private JsonNode write(Account account, @Nullable Influencer influencer) {
         return json.valueToTree(ProfileDocument.of(new Profile(account, Optional.ofNullable(influencer))));
     }
@@ -157,9 +178,13 @@ class ProfileDocumentTest {
     }
 
     private static Account account(Set<AccountRole> roles, List<Address> addresses) {
+        return account(false, roles, addresses);
+    }
+
+    private static Account account(boolean social, Set<AccountRole> roles, List<Address> addresses) {
         return new Account(
                 new CustomerId("C1"),
-                "viewer1",
+                social ? null : "viewer1",
                 "viewer1@byeolshow.example",
                 "별이",
                 "김별",
@@ -168,6 +193,9 @@ class ProfileDocumentTest {
                 null,
                 LocalDate.of(1999, 12, 31),
                 addresses,
+                "P123456789012",
+                new RefundAccount("김별", "088", "110-000-000000"),
+                social,
                 roles,
                 null,
                 CREATED,
