@@ -1,6 +1,7 @@
 package com.byeolshow.social.follow;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -15,18 +16,6 @@ public class Follows {
 
     Follows(DatabaseClient database) {
         this.database = database;
-    }
-
-    /**
-     * Makes taps of one customer wait for each other until the transaction ends, so that each toggle turns what it saw and
-     * the limit holds. A row lock would not do: before the first follow there is no row.
-     */
-    Mono<Void> serialize(String customerId) {
-        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:customer, 0))")
-                .bind("customer", "follow:" + customerId)
-                .fetch()
-                .first()
-                .then();
     }
 
     /** Removes the follow; false if there was none. */
@@ -65,6 +54,19 @@ public class Follows {
                 .map(row -> row.get(0, Long.class))
                 .one()
                 .defaultIfEmpty(0L);
+    }
+
+    /** Some followers of an influencer, in the order of their ids. */
+    public Flux<String> followersAfter(String influencerId, String customerId, int limit) {
+        return database.sql("""
+                        SELECT customer_id FROM follows
+                        WHERE influencer_id = :influencer AND customer_id > :after
+                        ORDER BY customer_id LIMIT :limit""")
+                .bind("influencer", influencerId)
+                .bind("after", customerId)
+                .bind("limit", limit)
+                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                .all();
     }
 
     /** The influencers a customer follows, latest follow first; bounded by {@link ToggleFollow#LIMIT}. */

@@ -2,6 +2,7 @@ package com.byeolshow.social.follow;
 
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.web.problem.RefusedException;
+import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.follow.model.FollowProblem.TooManyFollows;
 import com.byeolshow.social.follow.model.FollowProblem.UnknownInfluencer;
 import com.byeolshow.social.projection.Influencers;
@@ -19,14 +20,21 @@ public class ToggleFollow {
 
     private final Follows follows;
     private final Influencers influencers;
+    private final Customers customers;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
     ToggleFollow(
-            Follows follows, Influencers influencers, Outbox outbox, Clock clock, TransactionalOperator transaction) {
+            Follows follows,
+            Influencers influencers,
+            Customers customers,
+            Outbox outbox,
+            Clock clock,
+            TransactionalOperator transaction) {
         this.follows = follows;
         this.influencers = influencers;
+        this.customers = customers;
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = transaction;
@@ -38,7 +46,8 @@ public class ToggleFollow {
      * @return whether the customer follows the influencer now
      */
     public Mono<Boolean> run(String customerId, String influencerId) {
-        return follows.serialize(customerId)
+        return customers
+                .serialize(customerId)
                 .then(Mono.defer(() -> follows.remove(customerId, influencerId)))
                 .flatMap(removed -> removed
                         ? announce(customerId, influencerId, false).thenReturn(false)

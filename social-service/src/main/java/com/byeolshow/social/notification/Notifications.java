@@ -1,80 +1,162 @@
 package com.byeolshow.social.notification;
 
+import com.byeolshow.social.customer.Customers;
+import com.byeolshow.social.notification.model.Notice;
 import com.byeolshow.social.notification.model.NotificationKind;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where notifications are kept. */
 @Component
 public class Notifications {
 
+    /** Of one customer, the newest that can be listed and are counted; whoever has more has not looked for long. */
+    public static final int MOST = 1_000;
+
     private final DatabaseClient database;
+    private final Customers customers;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Notifications(DatabaseClient database, Clock clock) {
+    Notifications(DatabaseClient database, Customers customers, JsonMapper json, Clock clock) {
         this.database = database;
+        this.customers = customers;
+        this.json = json;
         this.clock = clock;
     }
 
-    /** Tells everyone who follows the influencer at this moment, in one statement; whoever was told is not told again. */
-    Mono<Long> tellFollowers(NotificationKind kind, ShowFact show) {
-        var statement = database.sql("""
-                        INSERT INTO notifications (customer_id, kind, show_id, show_title, influencer_id,
-                            influencer_name, starts_at, image_url, created_at)
-                        SELECT f.customer_id, :kind, :show, :title, :influencer, :name, :startsAt, :image, :at
-                        FROM follows f WHERE f.influencer_id = :influencer
-                        ON CONFLICT (customer_id, kind, show_id) DO NOTHING""")
-                .bind("kind", kind.slug())
-                .bind("show", show.showId())
-                .bind("title", show.title())
-                .bind("influencer", show.influencerId())
-                .bind("name", show.influencerName())
-                .bind("startsAt", show.startsAt())
-                .bind("at", clock.instant());
-        var image = show.thumbnailUrl();
-        return (image == null ? statement.bindNull("image", String.class) : statement.bind("image", image))
-                .fetch()
-                .rowsUpdated();
+    /**
+     * Stores a notice for everyone named, in the caller's transaction. There is no other way in, so whatever is to happen
+     * with each notification can rely on this. Whoever was told already is not told again, and whoever has left is not told.
+     *
+     * @param customerIds at most a thousand or so: they travel and are written in one statement
+     * @return those stored now
+     */
+    public Mono<List<Added>> add(Notice notice, Collection<String> customerIds) {
+        return customers.hold().then(Mono.defer(() -> database.sql("""
+                                INSERT INTO notifications (customer_id, kind, subject, details, created_at)
+                                SELECT told, :kind, :subject, :details, :at
+                                FROM unnest(CAST(:customers AS text[])) AS told
+                                WHERE NOT EXISTS (SELECT 1 FROM forgotten_customers
+                                                  WHERE digest = sha256(convert_to(told, 'UTF8')))
+                                ORDER BY told -- two of the same notice at once must not wait for each other
+                                ON CONFLICT (customer_id, kind, subject) DO NOTHING
+                                RETURNING id, customer_id""")
+                .bind("kind", notice.kind().slug())
+                .bind("subject", notice.subject())
+                .bind("details", Json.of(json.writeValueAsString(notice)))
+                .bind("at", clock.instant())
+                .bind("customers", customerIds.toArray(String[]::new))
+                .mapProperties(Added.class)
+                .all()
+                .collectList()));
     }
 
-    /** One customer's notifications, newest first. */
+    /** One customer's notifications, newest first; nothing beyond the newest {@link #MOST}. */
     public Flux<Stored> of(String customerId, long offset, int limit) {
         return database.sql("""
-                        SELECT id, kind, show_id, show_title, influencer_id, influencer_name, starts_at, image_url,
-                               created_at, read_at
+                        SELECT id, kind, details, created_at, read_at
                         FROM notifications WHERE customer_id = :customer
                         ORDER BY id DESC OFFSET :offset LIMIT :limit""")
                 .bind("customer", customerId)
                 .bind("offset", offset)
-                .bind("limit", limit)
-                .mapProperties(Stored.class)
+                .bind("limit", Math.clamp(MOST - offset, 0, limit))
+                .map(this::stored)
                 .all();
     }
 
-    /** How many a customer has not read. */
+    private Stored stored(Readable row) {
+        var kind = NotificationKind.ofSlug(required(row, "kind", String.class));
+        return new Stored(
+                required(row, "id", Long.class),
+                json.readValue(required(row, "details", String.class), kind.details()),
+                required(row, "created_at", Instant.class),
+                row.get("read_at", Instant.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    /** How many a customer has not read; {@link #MOST} stands for that many or more. */
     public Mono<Long> unreadOf(String customerId) {
-        return database.sql("SELECT count(*) FROM notifications WHERE customer_id = :customer AND read_at IS NULL")
+        return database.sql("""
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM notifications WHERE customer_id = :customer AND read_at IS NULL LIMIT :most) unread""")
                 .bind("customer", customerId)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .bind("most", MOST)
+                .map(row -> required(row, 0))
                 .one();
     }
+
+    private static long required(Readable row, int column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
+    }
+
+    /**
+     * Marks some of a customer's own as read; those read before keep the time of their first reading.
+     *
+     * @return how many of the named are the customer's
+     */
+    public Mono<Long> read(String customerId, Collection<Long> ids) {
+        return database.sql("""
+                        UPDATE notifications SET read_at = coalesce(read_at, :at)
+                        WHERE customer_id = :customer AND id = ANY(:ids)""")
+                .bind("customer", customerId)
+                .bind("ids", ids.toArray(Long[]::new))
+                .bind("at", clock.instant())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Marks everything of a customer as read, up to and including the notification with this id. */
+    public Mono<Void> readUpTo(String customerId, long id) {
+        return database.sql("""
+                        UPDATE notifications SET read_at = :at
+                        WHERE customer_id = :customer AND read_at IS NULL AND id <= :id""")
+                .bind("customer", customerId)
+                .bind("id", id)
+                .bind("at", clock.instant())
+                .then();
+    }
+
+    /**
+     * Drops what was stored before that time.
+     *
+     * @param most at once, so that a backlog never holds the database for long
+     * @return how many were dropped
+     */
+    Mono<Long> dropOlderThan(Instant time, int most) {
+        return database.sql("""
+                        DELETE FROM notifications WHERE id = ANY(ARRAY(
+                            SELECT id FROM notifications WHERE created_at < :time LIMIT :most))""").bind("time", time).bind("most", most).fetch().rowsUpdated();
+    }
+
+    /** Drops everything a customer was told. */
+    public Mono<Void> forget(String customerId) {
+        return database.sql("DELETE FROM notifications WHERE customer_id = :customer")
+                .bind("customer", customerId)
+                .then();
+    }
+
+    /** That a customer has a new notification. */
+    public record Added(long id, String customerId) {}
 
     /** A notification as stored; its sentence is made when it is read, in the reader's language. */
     public record Stored(
             long id,
-            String kind,
-            long showId,
-            String showTitle,
-            String influencerId,
-            String influencerName,
-            Instant startsAt,
-            @Nullable String imageUrl,
+            Notice notice,
             Instant createdAt,
             @Nullable Instant readAt) {}
 }

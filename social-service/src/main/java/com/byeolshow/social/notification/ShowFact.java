@@ -1,5 +1,6 @@
 package com.byeolshow.social.notification;
 
+import com.byeolshow.social.notification.model.Notice;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,13 @@ record ShowFact(
         String influencerName,
         String title,
         Instant startsAt,
-        @Nullable String thumbnailUrl) {}
+        @Nullable String thumbnailUrl) {
+
+    Notice.ShowScheduled scheduled() {
+        return new Notice.ShowScheduled(showId, title, influencerId, influencerName, startsAt, thumbnailUrl);
+    }
+
+    Notice.ShowStarted started() {
+        return new Notice.ShowStarted(showId, title, influencerId, influencerName, startsAt, thumbnailUrl);
+    }
+}

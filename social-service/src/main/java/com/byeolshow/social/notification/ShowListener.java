@@ -1,7 +1,6 @@
 package com.byeolshow.social.notification;
 
 import com.byeolshow.platform.messaging.Subscription;
-import com.byeolshow.social.notification.model.NotificationKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,13 +9,15 @@ import org.springframework.context.annotation.Configuration;
 class ShowListener {
 
     @Bean
-    Subscription showsOfFollowedInfluencers(Notifications notifications) {
+    Subscription showsOfFollowedInfluencers(TellFollowers tellFollowers) {
         return Subscription.toFacts("social.show-notifications", "broadcast.lifecycle")
-                .on("broadcast.scheduled.v1", ShowFact.class, event -> notifications
-                        .tellFollowers(NotificationKind.SHOW_SCHEDULED, event.data())
-                        .then())
-                .on("broadcast.started.v1", ShowFact.class, event -> notifications
-                        .tellFollowers(NotificationKind.SHOW_STARTED, event.data())
-                        .then());
+                .on(
+                        "broadcast.scheduled.v1",
+                        ShowFact.class,
+                        event -> tellFollowers.run(event.data().scheduled()))
+                .on(
+                        "broadcast.started.v1",
+                        ShowFact.class,
+                        event -> tellFollowers.run(event.data().started()));
     }
 }

@@ -1,4 +1,7 @@
-/** What a person is told: stored, listed newest first. Listens to broadcast.lifecycle. */
+/**
+ * What a person is told: stored once, listed newest first, marked read, dropped when old. Listens to broadcast.lifecycle
+ * and commerce.orders.
+ */
 @NullMarked
 package com.byeolshow.social.notification;
 

@@ -1,6 +1,7 @@
 package com.byeolshow.social.wishlist;
 
 import com.byeolshow.platform.web.problem.RefusedException;
+import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.projection.Products;
 import com.byeolshow.social.wishlist.WishProblem.UnknownProduct;
 import com.byeolshow.social.wishlist.WishProblem.WishlistFull;
@@ -14,18 +15,20 @@ public class AddWish {
 
     private final Wishes wishes;
     private final Products products;
+    private final Customers customers;
     private final TransactionalOperator transaction;
 
-    AddWish(Wishes wishes, Products products, TransactionalOperator transaction) {
+    AddWish(Wishes wishes, Products products, Customers customers, TransactionalOperator transaction) {
         this.wishes = wishes;
         this.products = products;
+        this.customers = customers;
         this.transaction = transaction;
     }
 
     public Mono<Void> run(String customerId, String productId) {
         return products.exists(productId)
                 .flatMap(exists -> exists
-                        ? wishes.serialize(customerId).then(Mono.defer(() -> wishes.add(customerId, productId)))
+                        ? customers.serialize(customerId).then(Mono.defer(() -> wishes.add(customerId, productId)))
                         : Mono.<Long>error(new RefusedException(new UnknownProduct())))
                 .flatMap(count -> count > 0
                         ? Mono.<Void>empty()

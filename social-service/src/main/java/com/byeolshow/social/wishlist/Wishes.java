@@ -26,15 +26,6 @@ public class Wishes {
         this.clock = clock;
     }
 
-    /** Makes additions of one customer wait for each other until the transaction ends, so that the limit holds. */
-    Mono<Void> serialize(String customerId) {
-        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:customer, 0))")
-                .bind("customer", "wish:" + customerId)
-                .fetch()
-                .first()
-                .then();
-    }
-
     /**
      * Adds a wish unless it is there already or the list is full.
      *

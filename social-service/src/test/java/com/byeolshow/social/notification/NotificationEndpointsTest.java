@@ -87,15 +87,15 @@ class NotificationEndpointsTest {
     void twentyComeAtATimeNewestFirst() {
         String me = Given.id("me");
         database.sql("""
-                        INSERT INTO notifications (customer_id, kind, show_id, show_title, influencer_id,
-                            influencer_name, starts_at, created_at)
-                        SELECT :me, 'show-started', n, 't', 'i', 'n', now(), now() FROM generate_series(1, 23) n""").bind("me", me).then().block();
+                        INSERT INTO notifications (customer_id, kind, subject, details, created_at)
+                        SELECT :me, 'order-paid', n, jsonb_build_object('orderId', n::text, 'amount', n), now()
+                        FROM generate_series(1, 23) n""").bind("me", me).then().block();
         list(me, "ko", "?page=1").jsonPath("$.items.length()").isEqualTo(20);
         list(me, "ko", "?page=2")
                 .jsonPath("$.items.length()")
                 .isEqualTo(3)
-                .jsonPath("$.items[2].showId")
-                .isEqualTo(1);
+                .jsonPath("$.items[2].orderId")
+                .isEqualTo("1");
         list(me, "ko", "?page=9").jsonPath("$.items").isEmpty();
     }
 
