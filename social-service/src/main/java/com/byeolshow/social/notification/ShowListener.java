@@ -1,23 +1,24 @@
 package com.byeolshow.social.notification;
 
 import com.byeolshow.platform.messaging.Subscription;
+import com.byeolshow.social.notification.fanout.FanOuts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tells followers when a show is scheduled and when it starts. */
+/** Has followers told when a show is scheduled and when it starts. Only notes it, so that no later event has to wait. */
 @Configuration(proxyBeanMethods = false)
 class ShowListener {
 
     @Bean
-    Subscription showsOfFollowedInfluencers(TellFollowers tellFollowers) {
+    Subscription showsOfFollowedInfluencers(FanOuts fanOuts) {
         return Subscription.toFacts("social.show-notifications", "broadcast.lifecycle")
                 .on(
                         "broadcast.scheduled.v1",
                         ShowFact.class,
-                        event -> tellFollowers.run(event.data().scheduled()))
+                        event -> fanOuts.record(event.data().scheduled()))
                 .on(
                         "broadcast.started.v1",
                         ShowFact.class,
-                        event -> tellFollowers.run(event.data().started()));
+                        event -> fanOuts.record(event.data().started()));
     }
 }

@@ -1,0 +1,46 @@
+package com.byeolshow.social.notification.fanout;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The rounds of fan-outs, on every replica: slices are taken with a lease, so replicas share the work. */
+@Component
+class FanOutJobs {
+
+    private static final Logger log = LoggerFactory.getLogger(FanOutJobs.class);
+
+    /** After a failed round, so that a database that is away is not asked, and logged about, several times a second. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private final TellFollowers tellFollowers;
+
+    FanOutJobs(TellFollowers tellFollowers) {
+        this.tellFollowers = tellFollowers;
+    }
+
+    @Scheduled(fixedDelayString = "${byeolshow.social.fan-out.every}")
+    Mono<Void> tellFollowers() {
+        return guarded("telling followers", tellFollowers.run());
+    }
+
+    @Scheduled(fixedDelayString = "5s")
+    Mono<Void> countFanOuts() {
+        return guarded("counting fan-outs", tellFollowers.count());
+    }
+
+    @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")
+    Mono<Void> forgetFanOuts() {
+        return guarded("forgetting fan-outs", tellFollowers.forget());
+    }
+
+    private static Mono<Void> guarded(String what, Mono<Void> round) {
+        return round.onErrorResume(failed -> {
+            log.warn("{} failed, trying again soon", what, failed);
+            return Mono.delay(PAUSE).then();
+        });
+    }
+}

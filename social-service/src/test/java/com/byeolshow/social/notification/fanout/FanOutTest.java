@@ -1,0 +1,177 @@
+package com.byeolshow.social.notification.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.platform.testing.Awaiting;
+import com.byeolshow.platform.testing.IncomingEvents;
+import com.byeolshow.platform.testing.ServiceTest;
+import com.byeolshow.social.Given;
+import com.byeolshow.social.notification.model.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+
+@ServiceTest
+class FanOutTest {
+
+    private static final AtomicLong SHOWS = new AtomicLong(500_000);
+
+    private final DatabaseClient database;
+    private final IncomingEvents incoming;
+    private final FanOuts fanOuts;
+    private final TellFollowers tellFollowers;
+
+    FanOutTest(DatabaseClient database, IncomingEvents incoming, FanOuts fanOuts, TellFollowers tellFollowers) {
+        this.database = database;
+        this.incoming = incoming;
+        this.fanOuts = fanOuts;
+        this.tellFollowers = tellFollowers;
+    }
+
+    @Test
+    void aSliceThatFailsIsTakenUpAgainWhereItBeganAndDelaysNobodyElse() {
+        String star = starWith(2_500);
+        // The 1,500th by key: in the middle of the second slice.
+        String stumbling = star + "-fan-01500";
+        forbidTelling(stumbling);
+        try {
+            long show = SHOWS.incrementAndGet();
+            record(show, star);
+            Awaiting.until(() -> number("SELECT failures FROM fan_outs WHERE subject = :id", Long.toString(show)) > 0);
+            assertThat(told(show)).as("only the whole first slice").isEqualTo(1_000);
+            assertThat(number("SELECT told FROM fan_outs WHERE subject = :id", Long.toString(show)))
+                    .isEqualTo(1_000);
+
+            String other = starWith(3);
+            long small = SHOWS.incrementAndGet();
+            record(small, other);
+            Awaiting.until(() -> told(small) == 3);
+
+            allowTelling();
+            Awaiting.until(() -> finished(show));
+            assertThat(told(show)).isEqualTo(2_500);
+            assertThat(number("SELECT told FROM fan_outs WHERE subject = :id", Long.toString(show)))
+                    .isEqualTo(2_500);
+        } finally {
+            allowTelling();
+        }
+    }
+
+    @Test
+    void aReplicaThatDiedInTheMiddleIsReplacedAfterItsLease() {
+        String star = starWith(1_200);
+        long show = SHOWS.incrementAndGet();
+        // As a replica leaves it that told one slice, took the next and was killed: the lease is over, the place is
+        // kept.
+        database.sql("""
+                        INSERT INTO fan_outs (kind, subject, details, influencer_id, recorded_at, due_at, told_up_to, told)
+                        VALUES ('show-started', :show, '{}', :star, now(), now() - interval '1 second', :reached, 1000)""")
+                .bind("show", Long.toString(show))
+                .bind("star", star)
+                .bind("reached", star + "-fan-01000")
+                .then()
+                .block();
+        Awaiting.until(() -> finished(show));
+        assertThat(told(show)).isEqualTo(200);
+    }
+
+    @Test
+    void replicasThatWorkAtTheSameTimeTellEveryoneOnce() {
+        String star = starWith(5_500);
+        long show = SHOWS.incrementAndGet();
+        record(show, star);
+        Flux.range(0, 6).flatMap(_ -> tellFollowers.run(), 6).then().block(Duration.ofSeconds(30));
+        Awaiting.until(() -> finished(show));
+        assertThat(told(show)).isEqualTo(5_500);
+        assertThat(number("SELECT told FROM fan_outs WHERE subject = :id", Long.toString(show)))
+                .isEqualTo(5_500);
+    }
+
+    @Test
+    void theEventIsDoneAsSoonAsItIsNotedAndANewFollowerIsNotTold() {
+        String star = starWith(2);
+        String late = Given.id("late");
+        database.sql("INSERT INTO follows VALUES (:late, :star, now() + interval '1 hour')")
+                .bind("late", late)
+                .bind("star", star)
+                .then()
+                .block();
+        long show = SHOWS.incrementAndGet();
+        String event = incoming.publish(
+                "broadcast.lifecycle",
+                "broadcast.started.v1",
+                Long.toString(show),
+                Map.of(
+                        "showId", show,
+                        "influencerId", star,
+                        "influencerName", "별이",
+                        "title", "봄 세일",
+                        "startsAt", "2030-05-01T11:00:00Z",
+                        "productIds", List.of("p1"),
+                        "occurredAt", "2030-05-01T11:00:00Z"));
+        Awaiting.until(() -> number("SELECT count(*) FROM inbox WHERE event_id = :id", event) == 1);
+        assertThat(number("SELECT count(*) FROM fan_outs WHERE subject = :id", Long.toString(show)))
+                .isEqualTo(1);
+        Awaiting.until(() -> finished(show));
+        assertThat(told(show)).isEqualTo(2);
+        assertThat(number("SELECT count(*) FROM notifications WHERE customer_id = :id", late))
+                .isZero();
+    }
+
+    private String starWith(int fans) {
+        String star = Given.id("star");
+        database.sql("""
+                        INSERT INTO follows (customer_id, influencer_id, followed_at)
+                        SELECT :star || '-fan-' || lpad(n::text, 5, '0'), :star, now() - interval '1 day'
+                        FROM generate_series(1, :fans) n""").bind("star", star).bind("fans", fans).then().block();
+        return star;
+    }
+
+    private void record(long show, String star) {
+        fanOuts.record(new Notice.ShowStarted(show, "봄 세일", star, "별이", Instant.parse("2030-05-01T11:00:00Z"), null))
+                .block();
+    }
+
+    private void forbidTelling(String customer) {
+        execute("""
+                CREATE FUNCTION stumble() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'stumbled'; END $$""");
+        execute("""
+                CREATE TRIGGER stumble BEFORE INSERT ON notifications FOR EACH ROW
+                WHEN (NEW.customer_id = '%s') EXECUTE FUNCTION stumble()""".formatted(customer));
+    }
+
+    private void allowTelling() {
+        execute("DROP TRIGGER IF EXISTS stumble ON notifications");
+        execute("DROP FUNCTION IF EXISTS stumble()");
+    }
+
+    private void execute(String sql) {
+        database.sql(sql).then().block();
+    }
+
+    private long told(long show) {
+        return number("SELECT count(DISTINCT customer_id) FROM notifications WHERE subject = :id", Long.toString(show));
+    }
+
+    private boolean finished(long show) {
+        return number(
+                        "SELECT count(*) FROM fan_outs WHERE subject = :id AND finished_at IS NOT NULL",
+                        Long.toString(show))
+                == 1;
+    }
+
+    private long number(String sql, Object id) {
+        return Objects.requireNonNull(database.sql(sql)
+                .bind("id", id)
+                .map(row -> ((Number) Objects.requireNonNull(row.get(0))).longValue())
+                .one()
+                .block());
+    }
+}
