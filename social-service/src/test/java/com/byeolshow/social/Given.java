@@ -4,9 +4,12 @@ import com.byeolshow.platform.testing.IncomingEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What other services have published, as the tests of this service need it. */
 public final class Given {
+
+    private static final AtomicLong SHOWS = new AtomicLong(1_000);
 
     private Given() {}
 
@@ -45,14 +48,15 @@ public final class Given {
                         version));
     }
 
-    /** Publishes a product and returns its id. */
+    /** Publishes a product that costs 17,000 won and returns its id. */
     public static String product(IncomingEvents events, String name) {
         String id = id("product");
-        product(events, id, name, 1);
+        product(events, id, name, 17_000, true, 1);
         return id;
     }
 
-    public static void product(IncomingEvents events, String id, String name, long version) {
+    public static void product(
+            IncomingEvents events, String id, String name, long sale, boolean available, long version) {
         events.publish(
                 "catalog.products",
                 "catalog.product.v1",
@@ -61,15 +65,50 @@ public final class Given {
                         Map.entry("id", id),
                         Map.entry("name", name),
                         Map.entry("summary", ""),
-                        Map.entry("available", true),
+                        Map.entry("available", available),
                         Map.entry("brand", Map.of("id", "b1", "name", "별빛")),
                         Map.entry("thumbnailUrl", "https://img.example/p.jpg"),
                         Map.entry("collectionIds", List.of("c1")),
-                        Map.entry("price", Map.of("original", 20_000, "sale", 17_000)),
-                        Map.entry("discount", Map.of("type", "percentage", "value", 15, "discounted", 3_000)),
+                        Map.entry("price", Map.of("original", 20_000, "sale", sale)),
+                        Map.entry(
+                                "discount",
+                                Map.of("type", "percentage", "value", 15, "discounted", Math.max(0, 20_000 - sale))),
                         Map.entry("options", List.of()),
                         Map.entry("variants", List.of()),
                         Map.entry("version", version),
                         Map.entry("updatedAt", "2030-05-01T11:00:00Z")));
+    }
+
+    /** An id no other show of this run has. */
+    public static long showId() {
+        return SHOWS.incrementAndGet();
+    }
+
+    /** Publishes a show that is live. */
+    public static void show(IncomingEvents events, long id, String host, String title, String startsAt, long version) {
+        events.publish(
+                "broadcast.shows",
+                "broadcast.show.v1",
+                Long.toString(id),
+                Map.ofEntries(
+                        Map.entry("id", id),
+                        Map.entry("title", title),
+                        Map.entry("notice", ""),
+                        Map.entry("description", ""),
+                        Map.entry("influencerId", host),
+                        Map.entry("influencerName", "예전 이름"),
+                        Map.entry("status", "live"),
+                        Map.entry("startsAt", startsAt),
+                        Map.entry("productIds", List.of()),
+                        Map.entry("livePlaybackId", "pb1"),
+                        Map.entry("thumbnailUrl", "https://image.mux.com/pb1/thumbnail.png"),
+                        Map.entry("viewCount", 42),
+                        Map.entry("alarmCount", 3),
+                        Map.entry("version", version)));
+    }
+
+    /** What identity publishes when an account is withdrawn. */
+    public static void withdrawn(IncomingEvents events, String customer) {
+        events.tombstone("identity.accounts", "identity.account.v1", customer);
     }
 }

@@ -18,6 +18,28 @@ public class Follows {
         this.database = database;
     }
 
+    /**
+     * Makes changes of one influencer's followers wait for each other until the transaction ends: of two at once, each would
+     * count without the other, and the last count published would stay wrong.
+     */
+    Mono<Void> awaitTurn(String influencerId) {
+        return database.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:influencer, 0))")
+                .bind("influencer", "followers:" + influencerId)
+                .fetch()
+                .first()
+                .then();
+    }
+
+    /** {@link #awaitTurn} for a customer as an influencer and all whom they follow, in one order for everyone. */
+    Mono<Void> awaitTurns(String customerId) {
+        return database.sql("""
+                        SELECT count(*) FROM (
+                            SELECT pg_advisory_xact_lock(hashtextextended('followers:' || id, 0)) FROM (
+                                SELECT influencer_id AS id FROM follows WHERE customer_id = :customer
+                                UNION SELECT :customer ORDER BY 1) influencers
+                            OFFSET 0) locked""").bind("customer", customerId).fetch().first().then();
+    }
+
     /** Removes the follow; false if there was none. */
     Mono<Boolean> remove(String customerId, String influencerId) {
         return database.sql("DELETE FROM follows WHERE customer_id = :customer AND influencer_id = :influencer")
@@ -37,6 +59,28 @@ public class Follows {
                 .bind("at", at)
                 .then();
     }
+
+    /** Removes every follow of a customer and says how many followers each influencer has left. */
+    Flux<Left> leaveAll(String customerId) {
+        return database.sql("""
+                        WITH gone AS (DELETE FROM follows WHERE customer_id = :customer RETURNING influencer_id)
+                        SELECT influencer_id, -- the count still sees what is being deleted
+                               (SELECT count(*) FROM follows f WHERE f.influencer_id = gone.influencer_id) - 1 AS followers
+                        FROM gone ORDER BY influencer_id""")
+                .bind("customer", customerId)
+                .mapProperties(Left.class)
+                .all();
+    }
+
+    /** Removes the followers of an influencer who is gone. */
+    Mono<Void> loseAll(String influencerId) {
+        return database.sql("DELETE FROM follows WHERE influencer_id = :influencer")
+                .bind("influencer", influencerId)
+                .then();
+    }
+
+    /** An influencer who was left, with the followers that remain. */
+    record Left(String influencerId, long followers) {}
 
     /** How many influencers a customer follows. */
     Mono<Long> countOf(String customerId) {

@@ -9,6 +9,7 @@ import com.byeolshow.social.projection.Influencers;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Follows an influencer, or ceases to: each call turns the state around, also when two taps arrive at once. */
@@ -48,6 +49,7 @@ public class ToggleFollow {
     public Mono<Boolean> run(String customerId, String influencerId) {
         return customers
                 .serialize(customerId)
+                .then(Mono.defer(() -> follows.awaitTurn(influencerId)))
                 .then(Mono.defer(() -> follows.remove(customerId, influencerId)))
                 .flatMap(removed -> removed
                         ? announce(customerId, influencerId, false).thenReturn(false)
@@ -72,5 +74,19 @@ public class ToggleFollow {
         return follows.followersOf(influencerId)
                 .map(followers -> new FollowEvent(customerId, influencerId, followers, clock.instant()))
                 .flatMap(event -> outbox.append(followed ? event.followed() : event.unfollowed()));
+    }
+
+    /**
+     * Takes back every follow of a customer, in the caller's transaction, and announces what is left; if the customer was an
+     * influencer, their followers are let go.
+     */
+    public Mono<Void> leaveAll(String customerId) {
+        return follows.awaitTurns(customerId)
+                .thenMany(Flux.defer(() -> follows.leaveAll(customerId)))
+                .map(left -> new FollowEvent(customerId, left.influencerId(), left.followers(), clock.instant())
+                        .unfollowed())
+                .collectList()
+                .flatMap(events -> events.isEmpty() ? Mono.empty() : outbox.append(events))
+                .then(Mono.defer(() -> follows.loseAll(customerId)));
     }
 }

@@ -20,7 +20,9 @@ public class Influencers {
 
     /** Whether there is such an influencer now. */
     public Mono<Boolean> isActive(String id) {
-        return database.sql("SELECT 1 FROM influencers WHERE id = :id AND active")
+        return database.sql("""
+                        SELECT 1 FROM influencers WHERE id = :id AND active AND NOT EXISTS (
+                            SELECT 1 FROM forgotten_customers WHERE digest = sha256(convert_to(id, 'UTF8')))""")
                 .bind("id", id)
                 .fetch()
                 .first()
@@ -29,10 +31,10 @@ public class Influencers {
 
     Mono<Void> put(InfluencerState state) {
         return database.sql("""
-                        INSERT INTO influencers (id, alias, avatar_url, country, active, version)
-                        VALUES (:id, :alias, :avatarUrl, :country, :active, :version)
+                        INSERT INTO influencers (id, alias, avatar_url, thumbnail_url, country, active, version)
+                        VALUES (:id, :alias, :avatarUrl, :thumbnailUrl, :country, :active, :version)
                         ON CONFLICT (id) DO UPDATE SET alias = excluded.alias, avatar_url = excluded.avatar_url,
-                            country = excluded.country, active = excluded.active, version = excluded.version
+                            thumbnail_url = excluded.thumbnail_url, country = excluded.country, active = excluded.active, version = excluded.version
                         WHERE influencers.version < excluded.version""").bindProperties(state).then();
     }
 
@@ -47,6 +49,7 @@ public class Influencers {
             String id,
             String alias,
             @Nullable String avatarUrl,
+            @Nullable String thumbnailUrl,
             @Nullable String country,
             boolean active,
             long version) {}

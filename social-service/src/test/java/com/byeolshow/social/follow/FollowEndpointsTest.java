@@ -13,6 +13,7 @@ import com.byeolshow.social.Given;
 import com.byeolshow.social.projection.Influencers;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -146,6 +147,27 @@ class FollowEndpointsTest {
                 .flatMap(customer -> toggleFollow.run(Given.id("fan"), star))
                 .blockLast();
         assertThat(follows.followersOf(star).block()).isEqualTo(25);
+    }
+
+    @Test
+    void theLastCountAnnouncedIsRightHoweverManyFollowAtOnce() {
+        String star = star("한꺼번에");
+        Flux.range(0, 16)
+                .flatMap(customer -> toggleFollow.run(Given.id("fan"), star), 16)
+                .blockLast();
+        assertThat(published.awaitAll("social.follows", star, 16))
+                .extracting(event -> event.data().at("/followers").asInt())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 16).boxed().toList());
+    }
+
+    @Test
+    void whoHasNoAccountAnyMoreDropsOut() {
+        String star = star("안녕");
+        String me = Given.id("me");
+        tap(me, Map.of("InfluencerId", star)).expectStatus().isAccepted();
+        incoming.tombstone("identity.influencers", "identity.influencer.v1", star);
+        await().untilAsserted(() -> list(me).json("{\"success\":{\"Influencer_List\":[]}}"));
+        tap(Given.id("other"), Map.of("InfluencerId", star)).expectStatus().isBadRequest();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.platform.web.problem.RequestProblem;
 import com.byeolshow.social.follow.Follows;
 import com.byeolshow.social.follow.ToggleFollow;
+import com.byeolshow.social.like.ToggleLike;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -18,16 +19,21 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** SO-01 and SO-02: the influencers I follow, and the toggle. */
+/**
+ * SO-01 and SO-02: the influencers I follow, and the toggle. What asks for SO-04 here, as one reading of the documents has
+ * it, gets that.
+ */
 @RestController
 @RequestMapping("/user/influencer/like")
 class FollowEndpoints {
 
     private final ToggleFollow toggleFollow;
+    private final ToggleLike toggleLike;
     private final Follows follows;
 
-    FollowEndpoints(ToggleFollow toggleFollow, Follows follows) {
+    FollowEndpoints(ToggleFollow toggleFollow, ToggleLike toggleLike, Follows follows) {
         this.toggleFollow = toggleFollow;
+        this.toggleLike = toggleLike;
         this.follows = follows;
     }
 
@@ -49,17 +55,26 @@ class FollowEndpoints {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Toggled> toggle(Caller caller, @ClientBody ToggleRequest request) {
         String influencerId = request.influencerId();
-        if (influencerId == null || influencerId.isBlank()) {
-            return Mono.error(new RefusedException(new RequestProblem.Malformed("InfluencerId is missing")));
+        String vodId = request.vodId();
+        if (influencerId != null && !influencerId.isBlank()) {
+            return toggleFollow
+                    .run(caller.id(), influencerId)
+                    .map(follows -> new Toggled(follows ? new Toggle("팔로잉", "1") : new Toggle("팔로잉 취소", "0")));
         }
-        return toggleFollow
-                .run(caller.id(), influencerId)
-                .map(follows -> new Toggled(follows ? new Toggle("팔로잉", "1") : new Toggle("팔로잉 취소", "0")));
+        if (vodId != null && !vodId.isBlank()) {
+            return toggleLike
+                    .run(caller.id(), vodId)
+                    .map(likes -> new Toggled(likes ? new Toggle("좋아요", "1") : new Toggle("좋아요 취소", "0")));
+        }
+        return Mono.error(new RefusedException(new RequestProblem.Malformed("InfluencerId is missing")));
     }
 
+    /** An influencer to follow; only where there is none, a show to like. */
     record ToggleRequest(
             @JsonProperty("InfluencerId") @JsonAlias("influencer_id") @Nullable
-            String influencerId) {}
+            String influencerId,
+
+            @JsonProperty("vod_id") @Nullable String vodId) {}
 
     record Toggled(Toggle success) {}
 

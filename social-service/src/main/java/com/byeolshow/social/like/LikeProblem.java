@@ -1,0 +1,48 @@
+package com.byeolshow.social.like;
+
+import com.byeolshow.platform.web.problem.Problem;
+
+/** What can be refused about liking. */
+sealed interface LikeProblem extends Problem {
+
+    /** Broadcast has published no such show, or has deleted it. */
+    record UnknownShow() implements LikeProblem {
+        @Override
+        public String code() {
+            return "unknown-show";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+
+        @Override
+        public String detail() {
+            return "존재하지 않는 방송입니다.";
+        }
+    }
+
+    /** The app reads all likes at once, so the list must stay readable. */
+    record TooManyLikes(int limit) implements LikeProblem {
+        @Override
+        public String code() {
+            return "too-many-likes";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "더 이상 좋아요를 누를 수 없습니다. 최대 " + limit + "개까지 가능합니다.";
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package com.byeolshow.social.withdrawal;
+
+import com.byeolshow.social.customer.Customers;
+import com.byeolshow.social.follow.ToggleFollow;
+import com.byeolshow.social.like.ToggleLike;
+import com.byeolshow.social.notification.Notifications;
+import com.byeolshow.social.wishlist.Wishes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Drops everything that is kept about a customer, and whatever comes later is turned away. */
+@Component
+public class ForgetCustomer {
+
+    private final Customers customers;
+    private final ToggleFollow toggleFollow;
+    private final ToggleLike toggleLike;
+    private final Wishes wishes;
+    private final Notifications notifications;
+    private final TransactionalOperator transaction;
+
+    ForgetCustomer(
+            Customers customers,
+            ToggleFollow toggleFollow,
+            ToggleLike toggleLike,
+            Wishes wishes,
+            Notifications notifications,
+            TransactionalOperator transaction) {
+        this.customers = customers;
+        this.toggleFollow = toggleFollow;
+        this.toggleLike = toggleLike;
+        this.wishes = wishes;
+        this.notifications = notifications;
+        this.transaction = transaction;
+    }
+
+    /** Forgetting again finds nothing. The counts of those who were followed or liked are announced anew. */
+    public Mono<Void> run(String customerId) {
+        return customers
+                .forget(customerId)
+                .then(Mono.defer(() -> toggleFollow.leaveAll(customerId)))
+                .then(Mono.defer(() -> toggleLike.leaveAll(customerId)))
+                .then(Mono.defer(() -> wishes.forget(customerId)))
+                .then(Mono.defer(customers::awaitHolders))
+                .then(Mono.defer(() -> notifications.forget(customerId)))
+                .as(transaction::transactional);
+    }
+}
