@@ -2,19 +2,10 @@ package com.byeolshow.commerce;
 
 import au.com.dius.pact.provider.MessageAndMetadata;
 import au.com.dius.pact.provider.PactVerifyProvider;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
-import au.com.dius.pact.provider.junitsupport.State;
-import au.com.dius.pact.provider.junitsupport.StateChangeAction;
-import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
-import com.byeolshow.platform.testing.Pacts;
 import com.byeolshow.platform.testing.ProviderPact;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.ServiceTest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -22,43 +13,15 @@ import tools.jackson.databind.JsonNode;
 /** We keep what others rely on: the files of {@code contracts/pacts} that name us as provider. */
 @ServiceTest
 @Provider("commerce-service")
-@PactFolder(Pacts.FOLDER)
-public class CommerceProviderPactTest {
+public class CommerceProviderPactTest extends ProviderPact {
 
-    private final ApplicationContext context;
     private final PublishedEvents published;
     private final Shop shop;
 
     CommerceProviderPactTest(ApplicationContext context, PublishedEvents published) {
-        this.context = context;
+        super(context);
         this.published = published;
         this.shop = new Shop(context);
-    }
-
-    @BeforeEach
-    void aim(PactVerificationContext pact) {
-        ProviderPact.aim(pact, this, context);
-    }
-
-    @TestTemplate
-    @ExtendWith(PactVerificationInvocationContextProvider.class)
-    void keepsItsPacts(PactVerificationContext pact) {
-        pact.verifyInteraction();
-    }
-
-    @State(Pacts.READY)
-    void ready() {
-        ProviderPact.ready(context);
-    }
-
-    @State(Pacts.NOT_READY)
-    void notReady() {
-        ProviderPact.notReady(context);
-    }
-
-    @State(value = Pacts.NOT_READY, action = StateChangeAction.TEARDOWN)
-    void readyAgain() {
-        ProviderPact.ready(context);
     }
 
     @PactVerifyProvider("commerce.order-placed.v1 (placed)")
@@ -111,12 +74,11 @@ public class CommerceProviderPactTest {
     }
 
     private MessageAndMetadata stockOf(String variant) {
-        return ProviderPact.message(
-                "commerce.stock", published.awaitOne("commerce.stock", "commerce.stock.v1", variant));
+        return message("commerce.stock", published.awaitOne("commerce.stock", "commerce.stock.v1", variant));
     }
 
     private MessageAndMetadata event(String type, String order) {
-        return ProviderPact.message("commerce.orders", published.awaitOne("commerce.orders", type, order));
+        return message("commerce.orders", published.awaitOne("commerce.orders", type, order));
     }
 
     private String placedOrder(String customer) {

@@ -2,66 +2,28 @@ package com.byeolshow.payment.settlement;
 
 import au.com.dius.pact.provider.MessageAndMetadata;
 import au.com.dius.pact.provider.PactVerifyProvider;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
-import au.com.dius.pact.provider.junitsupport.State;
-import au.com.dius.pact.provider.junitsupport.StateChangeAction;
-import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import com.byeolshow.payment.PaymentTest;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRefunded;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRejected;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentVerified;
 import com.byeolshow.payment.settlement.SettlementEvent.VirtualAccountIssued;
 import com.byeolshow.platform.money.Won;
-import com.byeolshow.platform.testing.Pacts;
 import com.byeolshow.platform.testing.ProviderPact;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ApplicationContext;
 
 /** We keep what others rely on: the files of {@code contracts/pacts} that name us as provider. */
 @PaymentTest
 @Provider("payment-service")
-@PactFolder(Pacts.FOLDER)
-public class PaymentProviderPactTest {
-
-    private final ApplicationContext context;
+public class PaymentProviderPactTest extends ProviderPact {
 
     private static final String ORDER = "5tGw1XpU8cZqAs3OdF0bMe";
     private static final PaymentId PAYMENT = new PaymentId("imp_100200300400");
     private static final Instant AT = Instant.parse("2030-06-01T01:02:03.456Z");
 
     PaymentProviderPactTest(ApplicationContext context) {
-        this.context = context;
-    }
-
-    @BeforeEach
-    void aim(PactVerificationContext pact) {
-        ProviderPact.aim(pact, this, context);
-    }
-
-    @TestTemplate
-    @ExtendWith(PactVerificationInvocationContextProvider.class)
-    void keepsItsPacts(PactVerificationContext pact) {
-        pact.verifyInteraction();
-    }
-
-    @State(Pacts.READY)
-    void ready() {
-        ProviderPact.ready(context);
-    }
-
-    @State(Pacts.NOT_READY)
-    void notReady() {
-        ProviderPact.notReady(context);
-    }
-
-    @State(value = Pacts.NOT_READY, action = StateChangeAction.TEARDOWN)
-    void readyAgain() {
-        ProviderPact.ready(context);
+        super(context);
     }
 
     @PactVerifyProvider("payment.payment-verified.v1 (card)")
@@ -90,6 +52,6 @@ public class PaymentProviderPactTest {
     }
 
     private static MessageAndMetadata written(SettlementEvent event) {
-        return ProviderPact.message(Announcements.of(event));
+        return message(Announcements.of(event));
     }
 }
