@@ -2,11 +2,12 @@ package com.byeolshow.commerce.shipping;
 
 import com.byeolshow.commerce.shipping.ShippingProblem.InvalidFields;
 import com.byeolshow.commerce.shipping.ShippingProblem.VersionConflict;
-import com.byeolshow.commerce.shipping.model.FieldError;
 import com.byeolshow.commerce.shipping.model.PolicyDraft;
 import com.byeolshow.commerce.shipping.model.PolicyRules;
 import com.byeolshow.commerce.shipping.model.PolicyShaping.Faulty;
 import com.byeolshow.commerce.shipping.model.PolicyShaping.Shaped;
+import com.byeolshow.platform.form.FieldError;
+import com.byeolshow.platform.form.Findings;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class KeepShippingPolicy {
 
     private Mono<ShippingPolicy> first(ShippingPolicy policy) {
         return policies.insert(policy, clock.instant())
-                .switchIfEmpty(refused(new InvalidFields(List.of(new FieldError("version", "필수 항목입니다.")))));
+                .switchIfEmpty(refused(new InvalidFields(List.of(new FieldError("version", Findings.REQUIRED)))));
     }
 
     private Mono<ShippingPolicy> next(ShippingPolicy policy) {

@@ -1,6 +1,6 @@
 package com.byeolshow.commerce.shipping;
 
-import com.byeolshow.commerce.shipping.model.FieldError;
+import com.byeolshow.platform.form.FieldError;
 import com.byeolshow.platform.web.problem.Problem;
 import java.util.List;
 import java.util.Map;

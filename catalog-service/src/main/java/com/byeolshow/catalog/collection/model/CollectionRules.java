@@ -4,8 +4,9 @@ import com.byeolshow.catalog.collection.CollectionTree;
 import com.byeolshow.catalog.collection.ProductCollection;
 import com.byeolshow.catalog.collection.model.CollectionShaping.Refused;
 import com.byeolshow.catalog.collection.model.CollectionShaping.Shaped;
+import com.byeolshow.platform.form.FieldError;
+import com.byeolshow.platform.form.Findings;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -60,24 +61,19 @@ public final class CollectionRules {
     }
 
     private static List<FieldError> errors(String id, CollectionDraft draft, CollectionTree tree) {
-        var errors = new ArrayList<FieldError>();
-        String name = stripped(draft.name());
-        if (name.isEmpty()) {
-            errors.add(new FieldError("name", "필수 항목입니다."));
-        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            errors.add(new FieldError("name", "%d자를 넘을 수 없습니다.".formatted(LONGEST_NAME)));
-        }
+        var findings = new Findings();
+        findings.text("name", draft.name(), LONGEST_NAME);
         String slug = stripped(draft.slug());
         if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
-            errors.add(new FieldError("slug", "영문 소문자, 숫자, 하이픈으로 %d자까지 쓸 수 있습니다.".formatted(LONGEST_SLUG)));
+            findings.add("slug", "영문 소문자, 숫자, 하이픈으로 %d자까지 쓸 수 있습니다.".formatted(LONGEST_SLUG));
         }
         String parentId = draft.parentId();
         if (parentId != null && tree.find(parentId) == null) {
-            errors.add(new FieldError("parentId", "존재하지 않는 컬렉션입니다."));
+            findings.add("parentId", "존재하지 않는 컬렉션입니다.");
         } else if (parentId != null && tree.wouldCycle(id, parentId)) {
-            errors.add(new FieldError("parentId", "자신이나 하위 컬렉션 아래로 옮길 수 없습니다."));
+            findings.add("parentId", "자신이나 하위 컬렉션 아래로 옮길 수 없습니다.");
         }
-        return errors;
+        return findings.errors();
     }
 
     private static String stripped(@Nullable String text) {

@@ -1,6 +1,7 @@
 package com.byeolshow.catalog.product.model;
 
 import com.byeolshow.catalog.product.model.Option.Variation;
+import com.byeolshow.platform.form.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

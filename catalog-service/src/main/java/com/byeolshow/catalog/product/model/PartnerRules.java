@@ -1,5 +1,6 @@
 package com.byeolshow.catalog.product.model;
 
+import com.byeolshow.platform.form.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** How a brand or vendor may be called. */

@@ -1,5 +1,6 @@
 package com.byeolshow.catalog.product.model;
 
+import com.byeolshow.platform.form.Findings;
 import com.byeolshow.platform.money.Won;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package com.byeolshow.catalog.product.model;
 import com.byeolshow.catalog.product.ProductId;
 import com.byeolshow.catalog.product.model.Shaping.Refused;
 import com.byeolshow.catalog.product.model.Shaping.Shaped;
+import com.byeolshow.platform.form.Findings;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

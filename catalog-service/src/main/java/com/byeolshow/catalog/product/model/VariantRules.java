@@ -3,6 +3,7 @@ package com.byeolshow.catalog.product.model;
 import com.byeolshow.catalog.product.VariantId;
 import com.byeolshow.catalog.product.model.Option.Variation;
 import com.byeolshow.catalog.product.model.Variant.Type;
+import com.byeolshow.platform.form.Findings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -10,6 +10,7 @@ import com.byeolshow.catalog.collection.model.CollectionProblem.SlugTaken;
 import com.byeolshow.catalog.collection.model.CollectionProblem.TooManyCollections;
 import com.byeolshow.catalog.collection.model.CollectionShaping.Refused;
 import com.byeolshow.catalog.collection.model.CollectionShaping.Shaped;
+import com.byeolshow.platform.form.FieldError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,6 +18,7 @@ import com.byeolshow.catalog.product.model.ProductProblem.VersionConflict;
 import com.byeolshow.catalog.product.model.Shaping.Refused;
 import com.byeolshow.catalog.product.model.Shaping.Shaped;
 import com.byeolshow.catalog.product.model.Variant.Type;
+import com.byeolshow.platform.form.FieldError;
 import com.byeolshow.platform.money.Won;
 import java.time.Instant;
 import java.util.ArrayList;

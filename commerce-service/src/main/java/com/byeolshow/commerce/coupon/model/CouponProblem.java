@@ -1,5 +1,6 @@
 package com.byeolshow.commerce.coupon.model;
 
+import com.byeolshow.platform.form.FieldError;
 import com.byeolshow.platform.web.problem.Problem;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import com.byeolshow.commerce.coupon.model.Coupon.Terms;
 import com.byeolshow.commerce.coupon.model.CouponDraft.CategoryDraft;
 import com.byeolshow.commerce.coupon.model.CouponDraft.DiscountDraft;
 import com.byeolshow.commerce.coupon.model.CouponDraft.PriceDraft;
+import com.byeolshow.platform.form.Findings;
 import com.byeolshow.platform.money.Won;
 import java.time.Instant;
 import java.util.Objects;

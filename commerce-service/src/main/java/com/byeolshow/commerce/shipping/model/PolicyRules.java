@@ -6,6 +6,7 @@ import com.byeolshow.commerce.shipping.ShippingPolicy.Region;
 import com.byeolshow.commerce.shipping.ShippingPolicy.Rule;
 import com.byeolshow.commerce.shipping.model.PolicyDraft.RegionDraft;
 import com.byeolshow.commerce.shipping.model.PolicyDraft.RuleDraft;
+import com.byeolshow.platform.form.Findings;
 import com.byeolshow.platform.money.Won;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,10 +32,9 @@ public final class PolicyRules {
     /** Ten tonnes. */
     static final long MOST_GRAMS = 10_000_000;
 
-    private static final String REQUIRED = "필수 항목입니다.";
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private PolicyRules() {}
 
@@ -46,29 +46,28 @@ public final class PolicyRules {
     public static PolicyShaping shape(String vendor, PolicyDraft draft, String method) {
         var reading = new PolicyRules();
         ShippingPolicy policy = reading.read(vendor, draft, method);
-        return policy == null
-                ? new PolicyShaping.Faulty(List.copyOf(reading.errors))
-                : new PolicyShaping.Shaped(policy);
+        return policy == null ? new PolicyShaping.Faulty(reading.findings.errors()) : new PolicyShaping.Shaped(policy);
     }
 
     private @Nullable ShippingPolicy read(String vendor, PolicyDraft draft, String defaultMethod) {
-        String method = draft.method() == null ? defaultMethod : text("method", draft.method(), LONGEST_METHOD);
+        String method =
+                draft.method() == null ? defaultMethod : findings.text("method", draft.method(), LONGEST_METHOD);
         String country =
                 draft.country() == null ? "KR" : draft.country().strip().toUpperCase(Locale.ROOT);
         if (!COUNTRY.matcher(country).matches()) {
-            wrong("country", "두 글자 국가 코드여야 합니다.");
+            findings.add("country", "두 글자 국가 코드여야 합니다.");
         }
         List<Rule> rules = rules("rules", draft.rules());
         List<Region> regions = regions(draft.regions());
-        return errors.isEmpty()
-                ? new ShippingPolicy(
-                        vendor, method, country, rules, regions, Objects.requireNonNullElse(draft.version(), 0L))
-                : null;
+        return findings.any()
+                ? null
+                : new ShippingPolicy(
+                        vendor, method, country, rules, regions, Objects.requireNonNullElse(draft.version(), 0L));
     }
 
     private List<Rule> rules(String field, @Nullable List<@Nullable RuleDraft> drafts) {
         if (drafts == null || drafts.isEmpty() || drafts.size() > MOST_RULES) {
-            wrong(field, "1개 이상 %d개 이하여야 합니다.".formatted(MOST_RULES));
+            findings.add(field, "1개 이상 %d개 이하여야 합니다.".formatted(MOST_RULES));
             return List.of();
         }
         List<Rule> rules = new ArrayList<>();
@@ -77,20 +76,22 @@ public final class PolicyRules {
             String at = "%s[%d]".formatted(field, i);
             RuleDraft draft = drafts.get(i);
             if (draft == null) {
-                wrong(at, REQUIRED);
+                findings.add(at, Findings.REQUIRED);
                 continue;
             }
-            long weight = amount(at + ".weightOver", Objects.requireNonNullElse(draft.weightOver(), 0L), MOST_GRAMS);
+            long weight = findings.number(
+                    at + ".weightOver", Objects.requireNonNullElse(draft.weightOver(), 0L), 0, MOST_GRAMS);
             if (!weights.add(weight)) {
-                wrong(at + ".weightOver", "같은 무게의 규칙이 있습니다.");
+                findings.add(at + ".weightOver", "같은 무게의 규칙이 있습니다.");
             }
-            long fee = amount(at + ".fee", draft.fee(), MOST_WON);
-            Won freeOver =
-                    draft.freeOver() == null ? null : Won.of(amount(at + ".freeOver", draft.freeOver(), MOST_WON));
+            long fee = findings.number(at + ".fee", draft.fee(), 0, MOST_WON);
+            Won freeOver = draft.freeOver() == null
+                    ? null
+                    : Won.of(findings.number(at + ".freeOver", draft.freeOver(), 0, MOST_WON));
             rules.add(new Rule(freeOver, weight, Won.of(fee)));
         }
         if (!weights.contains(0L)) {
-            wrong(field, "무게 0부터 적용되는 규칙이 있어야 합니다.");
+            findings.add(field, "무게 0부터 적용되는 규칙이 있어야 합니다.");
         }
         return rules;
     }
@@ -100,7 +101,7 @@ public final class PolicyRules {
             return List.of();
         }
         if (drafts.size() > MOST_REGIONS) {
-            wrong("regions", "%d개까지 만들 수 있습니다.".formatted(MOST_REGIONS));
+            findings.add("regions", "%d개까지 만들 수 있습니다.".formatted(MOST_REGIONS));
             return List.of();
         }
         List<Region> regions = new ArrayList<>();
@@ -109,22 +110,22 @@ public final class PolicyRules {
             String at = "regions[%d]".formatted(i);
             RegionDraft draft = drafts.get(i);
             if (draft == null) {
-                wrong(at, REQUIRED);
+                findings.add(at, Findings.REQUIRED);
                 continue;
             }
-            int before = errors.size();
-            String name = text(at + ".name", draft.name(), LONGEST_NAME);
+            int before = findings.errors().size();
+            String name = findings.text(at + ".name", draft.name(), LONGEST_NAME);
             if (!names.add(name)) {
-                wrong(at + ".name", "같은 이름의 지역이 있습니다.");
+                findings.add(at + ".name", "같은 이름의 지역이 있습니다.");
             }
             List<String> states = places(at + ".states", draft.states());
             List<String> cities = places(at + ".cities", draft.cities());
             List<PostcodeArea> postcodes = postcodes(at + ".postcodes", draft.postcodes());
-            if (errors.size() == before && states.isEmpty() && cities.isEmpty() && postcodes.isEmpty()) {
-                wrong(at, "시·도, 시·군·구, 우편번호 중 하나는 있어야 합니다.");
+            if (findings.errors().size() == before && states.isEmpty() && cities.isEmpty() && postcodes.isEmpty()) {
+                findings.add(at, "시·도, 시·군·구, 우편번호 중 하나는 있어야 합니다.");
             }
             List<Rule> rules = rules(at + ".rules", draft.rules());
-            if (errors.size() == before) {
+            if (findings.errors().size() == before) {
                 regions.add(new Region(name, states, cities, postcodes, rules));
             }
         }
@@ -135,7 +136,7 @@ public final class PolicyRules {
         List<@Nullable String> given = bounded(field, drafts);
         List<String> places = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            places.add(text("%s[%d]".formatted(field, i), given.get(i), LONGEST_NAME));
+            places.add(findings.text("%s[%d]".formatted(field, i), given.get(i), LONGEST_NAME));
         }
         return places;
     }
@@ -149,7 +150,8 @@ public final class PolicyRules {
             PostcodeArea.parse(text == null ? "" : text.strip())
                     .ifPresentOrElse(
                             areas::add,
-                            () -> wrong("%s[%d]".formatted(field, index), "우편번호 앞자리(63) 또는 구간(40200-40240)이어야 합니다."));
+                            () -> findings.add(
+                                    "%s[%d]".formatted(field, index), "우편번호 앞자리(63) 또는 구간(40200-40240)이어야 합니다."));
         }
         return areas;
     }
@@ -159,41 +161,9 @@ public final class PolicyRules {
             return List.of();
         }
         if (drafts.size() > MOST_PLACES) {
-            wrong(field, "%d개까지 만들 수 있습니다.".formatted(MOST_PLACES));
+            findings.add(field, "%d개까지 만들 수 있습니다.".formatted(MOST_PLACES));
             return List.of();
         }
         return drafts;
-    }
-
-    private long amount(String field, @Nullable Long amount, long most) {
-        if (amount == null) {
-            wrong(field, REQUIRED);
-            return 0;
-        }
-        if (amount < 0 || amount > most) {
-            wrong(field, "0 이상 %d 이하여야 합니다.".formatted(most));
-            return 0;
-        }
-        return amount;
-    }
-
-    private String text(String field, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
-            wrong(field, REQUIRED);
-            return "";
-        }
-        String trimmed = text.strip();
-        if (trimmed.codePointCount(0, trimmed.length()) > longest) {
-            wrong(field, "%d자를 넘을 수 없습니다.".formatted(longest));
-        }
-        // PostgreSQL cannot store it.
-        if (trimmed.indexOf('\0') >= 0) {
-            wrong(field, "사용할 수 없는 문자가 있습니다.");
-        }
-        return trimmed;
-    }
-
-    private void wrong(String field, String message) {
-        errors.add(new FieldError(field, message));
     }
 }

@@ -1,6 +1,7 @@
 package com.byeolshow.commerce.shipping.model;
 
 import com.byeolshow.commerce.shipping.ShippingPolicy;
+import com.byeolshow.platform.form.FieldError;
 import java.util.List;
 
 /** What became of a draft. */

@@ -11,6 +11,7 @@ import com.byeolshow.commerce.coupon.model.CouponProblem.VersionConflict;
 import com.byeolshow.commerce.coupon.model.DraftRules.Drafting;
 import com.byeolshow.commerce.coupon.model.DraftRules.Drafting.Drafted;
 import com.byeolshow.commerce.coupon.model.DraftRules.Drafting.Refused;
+import com.byeolshow.platform.form.FieldError;
 import com.byeolshow.platform.money.Won;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.byeolshow.commerce.shipping.model.PolicyDraft.RegionDraft;
 import com.byeolshow.commerce.shipping.model.PolicyDraft.RuleDraft;
 import com.byeolshow.commerce.shipping.model.PolicyShaping.Faulty;
 import com.byeolshow.commerce.shipping.model.PolicyShaping.Shaped;
+import com.byeolshow.platform.form.FieldError;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -186,7 +186,7 @@ class ShippingEndpointsTest {
                                 "regions[0].postcodes[0]",
                                 "regions[0].rules"))
                 .jsonPath("$.errors[1].message")
-                .isEqualTo("0 이상 100000000 이하여야 합니다.");
+                .isEqualTo("0에서 100,000,000 사이여야 합니다.");
     }
 
     @ParameterizedTest

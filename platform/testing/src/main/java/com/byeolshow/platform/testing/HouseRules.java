@@ -48,7 +48,8 @@ public final class HouseRules {
             .that()
             .resideInAPackage("..model..")
             .should(dependOnlyOn(
-                    "plain Java, money, problems, ids, and its own feature's pure types", HouseRules::allowedInModel))
+                    "plain Java, money, forms, problems, ids, and its own feature's pure types",
+                    HouseRules::allowedInModel))
             .allowEmptyShould(true);
 
     /** Time and ids come in as arguments, so that a rule can be tested at any time. */
@@ -198,6 +199,7 @@ public final class HouseRules {
                 || (name.startsWith("java.") && !name.startsWith("java.sql"))
                 || name.startsWith("org.jspecify")
                 || name.startsWith("com.byeolshow.platform.money")
+                || name.equals("com.byeolshow.platform.form")
                 || target.getName().equals("com.byeolshow.platform.web.problem.Problem")) {
             return true;
         }

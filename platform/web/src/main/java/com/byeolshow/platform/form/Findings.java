@@ -1,5 +1,7 @@
-package com.byeolshow.commerce.coupon.model;
+package com.byeolshow.platform.form;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with a draft while its fields are read, so that staff see all of it at once. */
-final class Findings {
+/** Collects what is wrong with a form while its fields are read, so that all of it is seen at once. */
+public final class Findings {
 
-    static final String REQUIRED = "필수 항목입니다.";
+    public static final String REQUIRED = "필수 항목입니다.";
 
     /** What a database and a calendar of this era can keep. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -21,20 +23,26 @@ final class Findings {
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    void add(String field, String message) {
+    /**
+     * Notes that a field is wrong.
+     *
+     * @param field its path, such as {@code options[0].name}
+     */
+    public void add(String field, String message) {
         errors.add(new FieldError(field, message));
     }
 
-    List<FieldError> errors() {
+    /** In the order they were found. */
+    public List<FieldError> errors() {
         return List.copyOf(errors);
     }
 
-    boolean any() {
+    public boolean any() {
         return !errors.isEmpty();
     }
 
     /** Trimmed text of 1 to {@code longest} characters. */
-    String text(String field, @Nullable String text, int longest) {
+    public String text(String field, @Nullable String text, int longest) {
         if (text == null || text.isBlank()) {
             add(field, REQUIRED);
             return "";
@@ -43,7 +51,7 @@ final class Findings {
     }
 
     /** Trimmed text of at most {@code longest} characters; empty when missing. */
-    String optionalText(String field, @Nullable String text, int longest) {
+    public String optionalText(String field, @Nullable String text, int longest) {
         String trimmed = text == null ? "" : text.strip();
         if (trimmed.codePointCount(0, trimmed.length()) > longest) {
             add(field, "%d자를 넘을 수 없습니다.".formatted(longest));
@@ -55,8 +63,20 @@ final class Findings {
         return trimmed;
     }
 
+    /** An absolute http(s) address of at most {@code longest} characters; null when missing. */
+    public @Nullable String optionalUrl(String field, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String url = optionalText(field, text, longest);
+        if (!isWebAddress(url)) {
+            add(field, "올바른 주소(http, https)가 아닙니다.");
+        }
+        return url;
+    }
+
     /** The number, or the least one when it is missing or out of range. */
-    long number(String field, @Nullable Long number, long least, long most) {
+    public long number(String field, @Nullable Long number, long least, long most) {
         if (number == null) {
             add(field, REQUIRED);
             return least;
@@ -68,13 +88,13 @@ final class Findings {
         return number;
     }
 
-    @Nullable
-    Long optionalNumber(String field, @Nullable Long number, long least, long most) {
+    /** The number; null when it is missing, the least one when it is out of range. */
+    public @Nullable Long optionalNumber(String field, @Nullable Long number, long least, long most) {
         return number == null ? null : number(field, number, least, most);
     }
 
-    @Nullable
-    Instant optionalInstant(String field, @Nullable String text) {
+    /** ISO-8601 with an offset, of the years 2000 to 2199, to the millisecond; null when missing or wrong. */
+    public @Nullable Instant optionalInstant(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -91,7 +111,7 @@ final class Findings {
     }
 
     /** Different ids of at most 100 characters each. */
-    List<String> ids(String field, @Nullable List<@Nullable String> ids, int most) {
+    public List<String> ids(String field, @Nullable List<@Nullable String> ids, int most) {
         var given = Objects.requireNonNullElse(ids, List.<@Nullable String>of());
         if (given.size() > most) {
             add(field, "%d개까지 지정할 수 있습니다.".formatted(most));
@@ -102,5 +122,15 @@ final class Findings {
             read.add(text(field + "[" + i + "]", given.get(i), 100));
         }
         return read.stream().distinct().toList();
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException unreadable) {
+            return false;
+        }
     }
 }
