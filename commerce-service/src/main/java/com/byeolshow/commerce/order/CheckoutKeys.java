@@ -5,7 +5,12 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Which checkouts were answered already, by the customer's own key. */
+/**
+ * Which checkouts were answered already, by the customer's own key. Not the platform's {@code StoredAnswers}, which reads
+ * inside the transaction of the command and forgets within it: a checkout looks for its answer before it prepares anything
+ * and once more after a refusal, is remembered for longer, and must not spend a statement on old rows while others wait
+ * for its stock.
+ */
 @Component
 class CheckoutKeys {
 

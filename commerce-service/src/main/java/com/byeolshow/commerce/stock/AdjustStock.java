@@ -1,8 +1,8 @@
 package com.byeolshow.commerce.stock;
 
 import com.byeolshow.commerce.goods.FindOffers;
-import com.byeolshow.commerce.repeat.IdempotencyKey;
-import com.byeolshow.commerce.repeat.StoredAnswers;
+import com.byeolshow.platform.idempotency.IdempotencyKey;
+import com.byeolshow.platform.idempotency.StoredAnswers;
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.byeolshow.catalog.collection.CreateCollection;
 import com.byeolshow.catalog.collection.ProductCollection;
 import com.byeolshow.catalog.collection.ReadCollections;
 import com.byeolshow.catalog.collection.model.CollectionDraft;
-import com.byeolshow.catalog.repeat.IdempotencyKey;
+import com.byeolshow.platform.idempotency.IdempotencyKey;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.SeoulTime;
 import com.byeolshow.platform.web.body.ClientBody;
@@ -50,7 +50,7 @@ final class ManagerCollectionEndpoints {
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @ClientBody CollectionDraft draft) {
-        return create.run(draft, IdempotencyKey.of(caller, key)).map(CollectionSheet::of);
+        return create.run(draft, IdempotencyKey.of(caller.id(), key)).map(CollectionSheet::of);
     }
 
     @PutMapping("/{id}")

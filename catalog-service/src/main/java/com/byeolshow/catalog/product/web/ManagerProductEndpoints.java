@@ -7,7 +7,7 @@ import com.byeolshow.catalog.product.ProductSheet;
 import com.byeolshow.catalog.product.ReadProducts;
 import com.byeolshow.catalog.product.model.ProductDraft;
 import com.byeolshow.catalog.product.model.ProductProblem.NoSuchProduct;
-import com.byeolshow.catalog.repeat.IdempotencyKey;
+import com.byeolshow.platform.idempotency.IdempotencyKey;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.body.ClientBody;
@@ -70,7 +70,7 @@ final class ManagerProductEndpoints {
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @ClientBody ProductDraft draft) {
-        return create.run(draft, IdempotencyKey.of(caller, key));
+        return create.run(draft, IdempotencyKey.of(caller.id(), key));
     }
 
     /** Replaces the whole product if nobody changed it since the version named in If-Match or in the body. */

@@ -5,7 +5,7 @@ import com.byeolshow.catalog.product.ReadPartners;
 import com.byeolshow.catalog.product.RegisterPartner;
 import com.byeolshow.catalog.product.RenamePartner;
 import com.byeolshow.catalog.product.model.Partner;
-import com.byeolshow.catalog.repeat.IdempotencyKey;
+import com.byeolshow.platform.idempotency.IdempotencyKey;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.body.ClientBody;
@@ -57,7 +57,7 @@ final class PartnerEndpoints {
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @ClientBody PartnerDraft draft) {
-        return register.run(PartnerKind.BRAND, draft.name(), IdempotencyKey.of(caller, key));
+        return register.run(PartnerKind.BRAND, draft.name(), IdempotencyKey.of(caller.id(), key));
     }
 
     @PutMapping("/brands/{id}")
@@ -76,7 +76,7 @@ final class PartnerEndpoints {
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @ClientBody PartnerDraft draft) {
-        return register.run(PartnerKind.VENDOR, draft.name(), IdempotencyKey.of(caller, key));
+        return register.run(PartnerKind.VENDOR, draft.name(), IdempotencyKey.of(caller.id(), key));
     }
 
     @PutMapping("/vendors/{id}")

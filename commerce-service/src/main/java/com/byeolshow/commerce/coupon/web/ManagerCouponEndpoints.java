@@ -10,7 +10,7 @@ import com.byeolshow.commerce.coupon.model.Coupon.Discount;
 import com.byeolshow.commerce.coupon.model.Coupon.Kind;
 import com.byeolshow.commerce.coupon.model.CouponDraft;
 import com.byeolshow.commerce.coupon.model.CouponProblem.Unclaimable;
-import com.byeolshow.commerce.repeat.IdempotencyKey;
+import com.byeolshow.platform.idempotency.IdempotencyKey;
 import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.Page;
@@ -140,7 +140,7 @@ class ManagerCouponEndpoints {
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @ClientBody CouponDraft draft) {
-        return create.run(draft, IdempotencyKey.of(caller, key)).map(ManagedCoupon::of);
+        return create.run(draft, IdempotencyKey.of(caller.id(), key)).map(ManagedCoupon::of);
     }
 
     @GetMapping

@@ -6,7 +6,7 @@ import com.byeolshow.commerce.order.model.Fulfillment;
 import com.byeolshow.commerce.order.model.FulfillmentProblem;
 import com.byeolshow.commerce.order.model.FulfillmentWish;
 import com.byeolshow.commerce.order.web.ManagedOrder.ManagedFulfillment;
-import com.byeolshow.commerce.repeat.IdempotencyKey;
+import com.byeolshow.platform.idempotency.IdempotencyKey;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.problem.RefusedException;
@@ -89,7 +89,7 @@ class ManagerFulfillmentEndpoints {
             @PathVariable String orderId,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @ClientBody ParcelBody body) {
-        return ship.pack(Texts.orderId(orderId), body.wish(), body.tracking(), IdempotencyKey.of(caller, key))
+        return ship.pack(Texts.orderId(orderId), body.wish(), body.tracking(), IdempotencyKey.of(caller.id(), key))
                 .map(ManagedFulfillment::of);
     }
 

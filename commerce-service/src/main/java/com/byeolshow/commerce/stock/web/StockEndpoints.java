@@ -1,12 +1,12 @@
 package com.byeolshow.commerce.stock.web;
 
 import com.byeolshow.commerce.goods.Offer;
-import com.byeolshow.commerce.repeat.IdempotencyKey;
 import com.byeolshow.commerce.stock.AdjustStock;
 import com.byeolshow.commerce.stock.ReadStock;
 import com.byeolshow.commerce.stock.SetStock;
 import com.byeolshow.commerce.stock.StockAccount;
 import com.byeolshow.commerce.stock.StockLevel;
+import com.byeolshow.platform.idempotency.IdempotencyKey;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.body.ClientBody;
@@ -152,6 +152,6 @@ class StockEndpoints {
             @PathVariable String variantId,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @ClientBody AdjustStock.Adjustment body) {
-        return adjust.run(variantId, body, IdempotencyKey.of(caller, key)).map(StockJson::of);
+        return adjust.run(variantId, body, IdempotencyKey.of(caller.id(), key)).map(StockJson::of);
     }
 }

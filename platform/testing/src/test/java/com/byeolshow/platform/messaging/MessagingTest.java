@@ -13,4 +13,4 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
 @ContextConfiguration(classes = ExampleService.class)
-@interface MessagingTest {}
+public @interface MessagingTest {}

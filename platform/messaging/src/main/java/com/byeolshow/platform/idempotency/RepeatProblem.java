@@ -1,4 +1,4 @@
-package com.byeolshow.catalog.repeat;
+package com.byeolshow.platform.idempotency;
 
 import com.byeolshow.platform.web.problem.Problem;
 

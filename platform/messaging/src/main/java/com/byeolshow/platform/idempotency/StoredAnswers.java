@@ -1,4 +1,4 @@
-package com.byeolshow.commerce.repeat;
+package com.byeolshow.platform.idempotency;
 
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +10,10 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers kept under the key of their command. */
-@Component
 public final class StoredAnswers {
 
     /** Long enough for a person or a script to try again, short enough for the table to stay small. */

@@ -1,6 +1,5 @@
-package com.byeolshow.commerce.repeat;
+package com.byeolshow.platform.idempotency;
 
-import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,13 +17,13 @@ public record IdempotencyKey(String callerId, String value) {
      *
      * @return empty if there is no header; refuses one that is not 1 to 100 visible ASCII characters
      */
-    public static Optional<IdempotencyKey> of(Caller caller, @Nullable String header) {
+    public static Optional<IdempotencyKey> of(String callerId, @Nullable String header) {
         if (header == null) {
             return Optional.empty();
         }
         if (!USABLE.matcher(header).matches()) {
             throw new RefusedException(new RepeatProblem.UnusableKey());
         }
-        return Optional.of(new IdempotencyKey(caller.id(), header));
+        return Optional.of(new IdempotencyKey(callerId, header));
     }
 }

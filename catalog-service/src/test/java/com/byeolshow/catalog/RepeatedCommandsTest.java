@@ -1,10 +1,9 @@
-package com.byeolshow.catalog.repeat;
+package com.byeolshow.catalog;
 
 import static com.byeolshow.catalog.Staff.lipTint;
 import static com.byeolshow.catalog.Staff.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byeolshow.catalog.Staff;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
 import java.util.stream.IntStream;
@@ -17,7 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @ServiceTest
-class StoredAnswersTest {
+class RepeatedCommandsTest {
 
     private static final String PRODUCTS = "/v1/manager/products";
 
@@ -26,7 +25,7 @@ class StoredAnswersTest {
     private final Staff staff;
     private final DatabaseClient db;
 
-    StoredAnswersTest(WebTestClient http, TestTokens tokens, DatabaseClient db) {
+    RepeatedCommandsTest(WebTestClient http, TestTokens tokens, DatabaseClient db) {
         this.http = http;
         this.tokens = tokens;
         this.staff = new Staff(http, tokens);
@@ -38,13 +37,9 @@ class StoredAnswersTest {
     }
 
     private long products(String name) {
-        return count("SELECT count(*) FROM product WHERE name = :it", name);
-    }
-
-    private long count(String sql, String it) {
-        Long count = db.sql(sql)
-                .bind("it", it)
-                .map(row -> row.get(0, Long.class))
+        Long count = db.sql("SELECT count(*) FROM product WHERE name = :name")
+                .bind("name", name)
+                .mapValue(Long.class)
                 .one()
                 .block();
         return count == null ? 0 : count;
@@ -152,22 +147,5 @@ class StoredAnswersTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("unusable-idempotency-key");
-    }
-
-    @Test
-    void answersAreForgottenAfterADay() {
-        String old = unique("old");
-        String young = unique("young");
-        db.sql("""
-                        INSERT INTO stored_answer (caller_id, key, fingerprint, answer, created_at)
-                        VALUES ('staff-9', :old, '', '{}', now() - interval '25 hours'),
-                               ('staff-9', :young, '', '{}', now() - interval '23 hours')""").bind("old", old).bind("young", young).then().block();
-
-        staff.post(PRODUCTS, lipTint(), unique("key")).expectStatus().isCreated();
-
-        assertThat(count("SELECT count(*) FROM stored_answer WHERE key = :it", old))
-                .isZero();
-        assertThat(count("SELECT count(*) FROM stored_answer WHERE key = :it", young))
-                .isEqualTo(1);
     }
 }
