@@ -4,6 +4,8 @@ import au.com.dius.pact.provider.MessageAndMetadata;
 import au.com.dius.pact.provider.PactVerifyProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import com.byeolshow.payment.PaymentTest;
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentCancelled;
+import com.byeolshow.payment.settlement.SettlementEvent.PaymentDeviated;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRefunded;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentRejected;
 import com.byeolshow.payment.settlement.SettlementEvent.PaymentVerified;
@@ -49,6 +51,16 @@ public class PaymentProviderPactTest extends ProviderPact {
     @PactVerifyProvider("payment.payment-refunded.v1 (late)")
     public MessageAndMetadata returned() {
         return written(new PaymentRefunded(PAYMENT, ORDER, null, Won.of(1000), AT));
+    }
+
+    @PactVerifyProvider("payment.payment-deviated.v1 (under)")
+    public MessageAndMetadata deviated() {
+        return written(new PaymentDeviated(PAYMENT, ORDER, Won.of(900), Won.of(1000), "vbank", AT));
+    }
+
+    @PactVerifyProvider("payment.payment-cancelled.v1 (part)")
+    public MessageAndMetadata cancelledAtTheConsole() {
+        return written(new PaymentCancelled(PAYMENT, ORDER, "cancel_9001", Won.of(100), "고객 요청", AT));
     }
 
     private static MessageAndMetadata written(SettlementEvent event) {

@@ -21,7 +21,9 @@ class PaymentsPactTest {
             .expecting(TOPIC, "payment.payment-verified.v1", "card", PaymentListener.Verified.class)
             .expecting(TOPIC, "payment.payment-refunded.v1", "refund", PaymentListener.Refunded.class)
             .expecting(TOPIC, "payment.payment-refunded.v1", "late", PaymentListener.Refunded.class)
-            .expecting(TOPIC, "payment.payment-rejected.v1", "amount", PaymentListener.Rejected.class);
+            .expecting(TOPIC, "payment.payment-rejected.v1", "amount", PaymentListener.Rejected.class)
+            .expecting(TOPIC, "payment.payment-deviated.v1", "under", PaymentListener.Deviated.class)
+            .expecting(TOPIC, "payment.payment-cancelled.v1", "part", PaymentListener.CancelledAtConsole.class);
 
     private final Shop shop;
     private final IncomingEvents incoming;
@@ -42,11 +44,15 @@ class PaymentsPactTest {
     void whatWeAskForIsEnough() {
         String customer = shop.customer();
         String order = shop.order(customer, shop.ware(5).times(1)).get("_id").asString();
+        // A deposit of another sum, and its return by a clerk: neither can follow on a payment that was taken.
+        String deviating =
+                shop.order(customer, shop.ware(5).times(1)).get("_id").asString();
         String payment = "imp_" + shop.id();
         PAYMENTS.assertHandledBy("commerce.payments", incoming, meters, event -> {
-            event.put("orderId", order);
+            boolean deviates = event.has("amountPaid") || event.has("cancellationId");
+            event.put("orderId", deviates ? deviating : order);
             if (event.has("paymentId")) {
-                event.put("paymentId", payment);
+                event.put("paymentId", deviates ? payment + "_deviating" : payment);
             }
             if (event.has("amount")) {
                 event.put("amount", 20_000);
