@@ -163,14 +163,6 @@ class MoneyReturns {
                             WHERE waiting.awaits_payee)""").bind("now", now).fetch().rowsUpdated();
     }
 
-    /** Whether a payment is on its way back because its order could not take it. */
-    Mono<Boolean> isComingBackLate(PaymentId payment) {
-        return db.sql("SELECT EXISTS (SELECT 1 FROM money_return WHERE payment_id = :payment AND purpose = 'late')")
-                .bind("payment", payment.value())
-                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
-                .one();
-    }
-
     Mono<Standing> standing() {
         return db.sql("""
                         SELECT count(*) FILTER (WHERE state = 'intended'), count(*) FILTER (WHERE state = 'parked')

@@ -19,6 +19,11 @@ public class NotePayment {
 
     /** @param orderHint the order named along with it; decides nothing */
     public Mono<Void> run(PaymentId payment, @Nullable String orderHint) {
-        return Mono.defer(() -> looks.note(payment, orderHint, clock.instant()));
+        return run(payment, orderHint, false);
+    }
+
+    /** @param saysPaid whether it is said to be paid; spares a read of a payment that the app has brought already */
+    public Mono<Void> run(PaymentId payment, @Nullable String orderHint, boolean saysPaid) {
+        return Mono.defer(() -> looks.note(payment, orderHint, saysPaid, clock.instant()));
     }
 }

@@ -18,6 +18,15 @@ import reactor.core.publisher.Mono;
 @Component
 public class PaymentDues {
 
+    /** How commerce answers a verified payment. */
+    enum Reaction {
+        NONE_YET,
+        /** The order is paid. */
+        TAKEN,
+        /** The order cannot take money any more: what came is on its way back. */
+        SENT_BACK
+    }
+
     private final DatabaseClient db;
     private final SettlementSettings.Reconcile settings;
 
@@ -83,6 +92,20 @@ public class PaymentDues {
         return db.sql("SELECT order_id, amount, currency, state FROM payment_due WHERE order_id = :order")
                 .bind("order", orderId)
                 .map(PaymentDues::due)
+                .one();
+    }
+
+    /** What commerce did with a verified payment; asked again and again while the app waits, so in one statement. */
+    Mono<Reaction> reaction(String orderId, PaymentId payment) {
+        return db.sql("""
+                        SELECT CASE WHEN state = 'paid' THEN 'TAKEN'
+                            WHEN EXISTS (SELECT 1 FROM money_return
+                                WHERE payment_id = :payment AND purpose = 'late') THEN 'SENT_BACK'
+                            ELSE 'NONE_YET' END
+                        FROM payment_due WHERE order_id = :order""")
+                .bind("order", orderId)
+                .bind("payment", payment.value())
+                .map(row -> Reaction.valueOf(Objects.requireNonNull(row.get(0, String.class))))
                 .one();
     }
 

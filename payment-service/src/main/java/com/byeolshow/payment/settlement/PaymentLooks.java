@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Payments somebody told us to look at. One row per payment however often it is named, so that a flood of notices for
- * one payment costs one read per interval; nothing in a notice can end or hide a look, only our own read does.
+ * one payment costs one read per interval. Nothing in a notice can hide a look or end it, only our own read does: the one
+ * for the notice, or the one with which the app's call settled the payment before.
  */
 @Component
 class PaymentLooks {
@@ -24,6 +25,9 @@ class PaymentLooks {
      */
     record Look(PaymentId payment, int told, int attempts) {}
 
+    /** @param settled whether it ended as it was taken, because there is nothing left to read */
+    record Taken(Look look, boolean settled) {}
+
     private final DatabaseClient db;
     private final SettlementSettings.Looks settings;
 
@@ -32,45 +36,72 @@ class PaymentLooks {
         this.settings = settings.looks();
     }
 
-    /**
-     * @param orderHint the order the notice claims; only used to look at plausible notices first
-     */
+    /** A payment to look at, for whatever reason. */
     Mono<Void> note(PaymentId payment, @Nullable String orderHint, Instant now) {
+        return note(payment, orderHint, false, now);
+    }
+
+    /**
+     * A first notice that a payment was paid leaves the app a moment to bring it itself; one that contradicts an earlier
+     * notice, or repeats it, does not.
+     *
+     * @param orderHint the order the notice claims; only used to look at plausible notices first
+     * @param saysPaid what the notice claims; decides no more than whether the same read is made twice
+     */
+    Mono<Void> note(PaymentId payment, @Nullable String orderHint, boolean saysPaid, Instant now) {
         return db.sql("""
-                        INSERT INTO payment_look (payment_id, order_hint, last_told_at, next_look_at)
-                        VALUES (:id, :hint, :now, :now)
+                        INSERT INTO payment_look (payment_id, order_hint, says_paid, last_told_at, next_look_at)
+                        VALUES (:id, :hint, :paid, :now,
+                            CASE WHEN :paid AND NOT EXISTS (SELECT 1 FROM payment WHERE payment.payment_id = :id)
+                                THEN :grace ELSE :now END)
                         ON CONFLICT (payment_id) DO UPDATE
                         SET told = payment_look.told + 1, last_told_at = :now, open = true, attempts = 0,
+                            says_paid = excluded.says_paid AND (payment_look.says_paid OR NOT payment_look.open),
                             order_hint = coalesce(excluded.order_hint, payment_look.order_hint),
                             next_look_at = GREATEST(:now, payment_look.last_looked_at + make_interval(secs => :apart))""")
                 .bind("id", payment.value())
                 .bind("hint", Parameter.fromOrEmpty(orderHint, String.class))
+                .bind("paid", saysPaid)
                 .bind("now", now)
+                .bind("grace", now.plus(settings.grace()))
                 .bind("apart", settings.apart().toMillis() / 1000.0)
                 .fetch()
                 .rowsUpdated()
                 .then();
     }
 
-    /** Takes looks that are due; those that name an order we wait for come first, so that made-up ids cannot starve them. */
-    Flux<Look> take(Instant now) {
+    /**
+     * Takes looks that are due; those that name an order we wait for come first, so that made-up ids cannot starve them.
+     * The first look of a payment that only was said to be paid ends here if the payment is settled already: the read that
+     * settled it is as good. Any other notice, a repeated one too, is a reason to read again.
+     */
+    Flux<Taken> take(Instant now) {
         return db.sql("""
-                        UPDATE payment_look SET lease_until = :lease, last_looked_at = :now, attempts = attempts + 1
-                        WHERE payment_id IN (
-                            SELECT payment_id FROM payment_look look
+                        WITH due AS (
+                            SELECT payment_id, says_paid AND last_looked_at IS NULL AND EXISTS (
+                                SELECT 1 FROM payment
+                                WHERE payment.payment_id = look.payment_id AND outcome = 'verified') AS settled
+                            FROM payment_look look
                             WHERE open AND next_look_at <= :now AND (lease_until IS NULL OR lease_until < :now)
                             ORDER BY EXISTS (SELECT 1 FROM payment_due due WHERE due.order_id = look.order_hint) DESC,
                                 next_look_at
                             LIMIT :batch
                             FOR UPDATE SKIP LOCKED)
-                        RETURNING payment_id, told, attempts""")
+                        UPDATE payment_look look
+                        SET open = NOT settled, lease_until = CASE WHEN NOT settled THEN :lease END,
+                            result = CASE WHEN settled THEN 'settled-before' ELSE result END,
+                            last_looked_at = :now, attempts = attempts + 1
+                        FROM due WHERE look.payment_id = due.payment_id
+                        RETURNING look.payment_id, told, attempts, settled""")
                 .bind("now", now)
                 .bind("lease", now.plus(settings.lease()))
                 .bind("batch", settings.batch())
-                .map(row -> new Look(
-                        new PaymentId(Objects.requireNonNull(row.get(0, String.class))),
-                        Objects.requireNonNull(row.get(1, Integer.class)),
-                        Objects.requireNonNull(row.get(2, Integer.class))))
+                .map(row -> new Taken(
+                        new Look(
+                                new PaymentId(Objects.requireNonNull(row.get(0, String.class))),
+                                Objects.requireNonNull(row.get(1, Integer.class)),
+                                Objects.requireNonNull(row.get(2, Integer.class))),
+                        Boolean.TRUE.equals(row.get(3, Boolean.class))))
                 .all();
     }
 

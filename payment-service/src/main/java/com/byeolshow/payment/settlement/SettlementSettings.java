@@ -59,6 +59,8 @@ public record SettlementSettings(
      * @param batch taken per round, default 5: with the pause between rounds, the most reads per second a flood can cause
      * @param within one look, default 20 s
      * @param lease default 25 s; longer than {@code within}
+     * @param grace which the app has, after the first notice that a payment was paid, to bring it itself, default 2 s; most
+     *     payments are then read at the provider once instead of twice
      * @param apart least time between two reads of the same payment, default 2 s
      * @param firstWait after a look that told nothing, doubled each time, default 1 s
      * @param longestWait default 1 min
@@ -69,6 +71,7 @@ public record SettlementSettings(
             @DefaultValue("5") int batch,
             @DefaultValue("20s") Duration within,
             @DefaultValue("25s") Duration lease,
+            @DefaultValue("2s") Duration grace,
             @DefaultValue("2s") Duration apart,
             @DefaultValue("1s") Duration firstWait,
             @DefaultValue("1m") Duration longestWait,

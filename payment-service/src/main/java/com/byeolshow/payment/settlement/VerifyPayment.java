@@ -49,7 +49,6 @@ public class VerifyPayment {
     private final SettlePayment settle;
     private final NotePayment note;
     private final PaymentDues dues;
-    private final MoneyReturns returns;
     private final SettlementSettings.Verify settings;
     private final Clock clock;
 
@@ -58,14 +57,12 @@ public class VerifyPayment {
             SettlePayment settle,
             NotePayment note,
             PaymentDues dues,
-            MoneyReturns returns,
             SettlementSettings settings,
             Clock clock) {
         this.iamport = iamport;
         this.settle = settle;
         this.note = note;
         this.dues = dues;
-        this.returns = returns;
         this.settings = settings.verify();
         this.clock = clock;
     }
@@ -131,10 +128,10 @@ public class VerifyPayment {
 
     /** Commerce's reaction: an answer, or an empty option if it sent the money back; completes empty while there is none. */
     private Mono<Optional<Answer>> outcome(PaymentId id, String orderId) {
-        return dues.find(orderId).flatMap(due -> switch (due.state()) {
-            case PAID -> Mono.just(Optional.of(Answer.PAID));
-            case DUE, CANCELLED ->
-                returns.isComingBackLate(id).filter(late -> late).map(late -> Optional.<Answer>empty());
+        return dues.reaction(orderId, id).flatMap(reaction -> switch (reaction) {
+            case TAKEN -> Mono.just(Optional.of(Answer.PAID));
+            case SENT_BACK -> Mono.just(Optional.<Answer>empty());
+            case NONE_YET -> Mono.empty();
         });
     }
 

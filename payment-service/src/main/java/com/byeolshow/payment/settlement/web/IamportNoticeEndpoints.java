@@ -31,15 +31,20 @@ class IamportNoticeEndpoints {
     @PostMapping("/webhooks/iamport")
     Mono<Noted> note(@ClientBody Notice notice) {
         return PaymentId.parse(notice.payment())
-                .map(payment -> notePayment.run(payment, notice.orderHint()))
+                .map(payment -> notePayment.run(payment, notice.orderHint(), notice.saysPaid()))
                 .orElseGet(() -> Mono.fromRunnable(() -> log.info("notice without a usable payment id ignored")))
                 .thenReturn(new Noted("ok"));
     }
 
-    /** The notice's claims, of which only the payment's id is used, and the order's to sort by. */
+    /** The notice's claims: the payment's id is what counts, the others only say how soon it is read, and whether twice. */
     record Notice(
             @JsonProperty("imp_uid") @Nullable String payment,
-            @JsonProperty("merchant_uid") @Nullable String order) {
+            @JsonProperty("merchant_uid") @Nullable String order,
+            @Nullable String status) {
+
+        boolean saysPaid() {
+            return "paid".equals(status);
+        }
 
         @Nullable
         String orderHint() {
