@@ -78,11 +78,13 @@ public final class AddToCart {
         List<CartItem> lines = lines(entries, offers, now);
         return carts.take(customerId, now)
                 .thenMany(carts.put(customerId, lines))
+                .map(put -> {
+                    if (put.size() > CartRules.MOST_ITEMS) {
+                        throw new RefusedException(new CartProblem.Full());
+                    }
+                    return put.item();
+                })
                 .collectMap(CartItem::variantId)
-                .flatMap(items -> carts.size(customerId)
-                        .flatMap(size -> size <= CartRules.MOST_ITEMS
-                                ? Mono.just(items)
-                                : Mono.error(new RefusedException(new CartProblem.Full()))))
                 .as(tx::transactional);
     }
 

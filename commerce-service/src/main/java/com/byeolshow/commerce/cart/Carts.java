@@ -51,32 +51,37 @@ class Carts {
                 .thenMany(Flux.defer(() -> items(customerId)));
     }
 
-    /** Adds lines, or gives those of the same variant the new values; a variant may appear once in the list. */
-    Flux<CartItem> put(String customerId, List<CartItem> items) {
+    /** A line as it is now. @param size lines the cart has with it */
+    record Put(CartItem item, long size) {}
+
+    /**
+     * Adds lines to a cart that the caller has taken, or gives those of the same variant the new values; a variant may
+     * appear once in the list.
+     */
+    Flux<Put> put(String customerId, List<CartItem> items) {
         return db.sql("""
-                        INSERT INTO cart_item (id, customer_id, product_id, variant_id, quantity, shipping_method, added_at,
-                                               snapshot)
-                        SELECT id, :customer, "productId", "variantId", quantity, "shippingMethod", "addedAt", snapshot
-                          FROM jsonb_to_recordset(CAST(:items AS jsonb)) AS t(
-                              id text, "productId" text, "variantId" text, quantity integer, "shippingMethod" text,
-                              "addedAt" timestamptz, snapshot jsonb)
-                         ORDER BY "variantId"
-                        ON CONFLICT (customer_id, variant_id) DO UPDATE
-                           SET product_id = EXCLUDED.product_id, quantity = EXCLUDED.quantity,
-                               shipping_method = EXCLUDED.shipping_method, snapshot = EXCLUDED.snapshot
-                        RETURNING id, product_id, variant_id, quantity, shipping_method, added_at,
-                                  snapshot::text AS snapshot""")
+                        WITH put AS (
+                          INSERT INTO cart_item (id, customer_id, product_id, variant_id, quantity, shipping_method,
+                                                 added_at, snapshot)
+                          SELECT id, :customer, "productId", "variantId", quantity, "shippingMethod", "addedAt", snapshot
+                            FROM jsonb_to_recordset(CAST(:items AS jsonb)) AS t(
+                                id text, "productId" text, "variantId" text, quantity integer, "shippingMethod" text,
+                                "addedAt" timestamptz, snapshot jsonb)
+                           ORDER BY "variantId"
+                          ON CONFLICT (customer_id, variant_id) DO UPDATE
+                             SET product_id = EXCLUDED.product_id, quantity = EXCLUDED.quantity,
+                                 shipping_method = EXCLUDED.shipping_method, snapshot = EXCLUDED.snapshot
+                          RETURNING id, product_id, variant_id, quantity, shipping_method, added_at, snapshot)
+                        SELECT id, product_id, variant_id, quantity, shipping_method, added_at, snapshot::text AS snapshot,
+                               count(*) OVER () + (
+                                 SELECT count(*) FROM cart_item other
+                                  WHERE other.customer_id = :customer
+                                    AND other.variant_id NOT IN (SELECT variant_id FROM put)) AS size
+                          FROM put""")
                 .bind("customer", customerId)
                 .bind("items", json.writeValueAsString(items))
-                .map(this::item)
+                .map(row -> new Put(item(row), row.get("size", Long.class)))
                 .all();
-    }
-
-    Mono<Long> size(String customerId) {
-        return db.sql("SELECT count(*) AS items FROM cart_item WHERE customer_id = :customer")
-                .bind("customer", customerId)
-                .map(row -> row.get("items", Long.class))
-                .one();
     }
 
     /** Lines of others and lines that are gone are left out of the count. */

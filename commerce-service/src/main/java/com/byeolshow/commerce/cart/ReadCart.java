@@ -6,7 +6,6 @@ import com.byeolshow.commerce.pricing.TaxedPrice;
 import com.byeolshow.commerce.shipping.ShippingPolicies;
 import com.byeolshow.commerce.shipping.ShippingPolicy;
 import com.byeolshow.commerce.stock.ReadStock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +18,6 @@ import reactor.core.publisher.Mono;
 /** Shows a cart as it would be bought now: today's prices, today's stock. */
 @Component
 public final class ReadCart {
-
-    private static final Comparator<String> HOUSE_FIRST = Comparator.<String, Boolean>comparing(
-                    vendor -> !vendor.equals(Offer.HOUSE))
-            .thenComparing(vendor -> vendor);
 
     private final Carts carts;
     private final FindOffers offers;
@@ -81,7 +76,7 @@ public final class ReadCart {
         return items.stream()
                 .map(item -> line(item, offers.get(item.variantId()), stock.getOrDefault(item.variantId(), 0L)))
                 .collect(Collectors.groupingBy(
-                        line -> line.offer().vendor(), () -> new TreeMap<>(HOUSE_FIRST), Collectors.toList()));
+                        line -> line.offer().vendor(), () -> new TreeMap<>(Offer.HOUSE_FIRST), Collectors.toList()));
     }
 
     private static Line line(CartItem item, @Nullable Offer found, long stock) {

@@ -2,6 +2,7 @@ package com.byeolshow.commerce.goods;
 
 import com.byeolshow.commerce.pricing.Discount;
 import com.byeolshow.commerce.pricing.Price;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record Offer(
 
     /** Sells what belongs to no vendor. */
     public static final String HOUSE = "byeolshow";
+
+    /** How vendors are listed: the house first, then by id. */
+    public static final Comparator<String> HOUSE_FIRST = Comparator.<String, Boolean>comparing(
+                    vendor -> !vendor.equals(HOUSE))
+            .thenComparing(vendor -> vendor);
 
     /** One choice that makes a variant, such as color: red. */
     public record VariantType(String optionId, String optionName, String variationId, String variationValue) {}

@@ -34,16 +34,18 @@ class CheckoutKeys {
     }
 
     /**
-     * Takes the key for the caller's transaction; false when it has been used. Waits while another transaction holds
-     * it, and gets it if that one fails.
+     * Takes the key for the caller's transaction, which has yet to write the order; false when it has been used. Waits
+     * while another transaction holds it, and gets it if that one fails.
      */
-    Mono<Boolean> claim(String customerId, String key, String fingerprint) {
+    Mono<Boolean> claim(String customerId, String key, OrderId order, Answered given) {
         return db.sql("""
-                        INSERT INTO checkout_key (customer_id, key, fingerprint)
-                        VALUES (:customer, :key, :fingerprint) ON CONFLICT DO NOTHING""")
+                        INSERT INTO checkout_key (customer_id, key, fingerprint, order_id, answer)
+                        VALUES (:customer, :key, :fingerprint, :order, CAST(:answer AS jsonb)) ON CONFLICT DO NOTHING""")
                 .bind("customer", customerId)
                 .bind("key", key)
-                .bind("fingerprint", fingerprint)
+                .bind("fingerprint", given.fingerprint())
+                .bind("order", order.value())
+                .bind("answer", given.answer())
                 .fetch()
                 .rowsUpdated()
                 .map(inserted -> inserted > 0);
@@ -55,16 +57,5 @@ class CheckoutKeys {
                         DELETE FROM checkout_key WHERE (customer_id, key) IN (
                             SELECT customer_id, key FROM checkout_key WHERE created_at < :before
                              ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED)""").bind("before", before).bind("most", most).fetch().rowsUpdated();
-    }
-
-    Mono<Void> answer(String customerId, String key, OrderId order, String answer) {
-        return db.sql("""
-                        UPDATE checkout_key SET order_id = :order, answer = CAST(:answer AS jsonb)
-                         WHERE customer_id = :customer AND key = :key""")
-                .bind("order", order.value())
-                .bind("answer", answer)
-                .bind("customer", customerId)
-                .bind("key", key)
-                .then();
     }
 }

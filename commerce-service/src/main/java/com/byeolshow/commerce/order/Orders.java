@@ -10,6 +10,7 @@ import com.byeolshow.commerce.order.model.OrderSheet;
 import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -107,15 +108,33 @@ class Orders {
                 .all();
     }
 
+    /** Writes a new order with all that belongs to it, in one statement. */
     Mono<Void> insert(OrderSheet sheet, Instant expiresAt) {
         var head = sheet.order().head();
         var statement = db.sql("""
-                        INSERT INTO orders (id, customer_id, status, amount, expires_at, request, tags, customs_code,
-                                            shipping_address, billing_address, customer_alias, customer_email,
-                                            customer_mobile, placed_at, updated_at)
-                        VALUES (:id, :customer, 'placed', :amount, :expires, :request, :tags, :customs,
-                                CAST(:shipping AS jsonb), CAST(:billing AS jsonb), :alias, :email, :mobile,
-                                :placed, :placed)""")
+                        WITH placed AS (
+                          INSERT INTO orders (id, customer_id, status, amount, expires_at, request, tags, customs_code,
+                                              shipping_address, billing_address, customer_alias, customer_email,
+                                              customer_mobile, placed_at, updated_at)
+                          VALUES (:id, :customer, 'placed', :amount, :expires, :request, :tags, :customs,
+                                  CAST(:shipping AS jsonb), CAST(:billing AS jsonb), :alias, :email, :mobile,
+                                  :placed, :placed)),
+                        bought AS (
+                          INSERT INTO order_item (id, order_id, position, product_id, product_name, thumbnail_url,
+                                                  variant_id, variant_types, vendor, quantity, unit_original, unit_sale,
+                                                  coupon_discount, shipping_method, request)
+                          SELECT id, :id, position, product_id, product_name, thumbnail_url, variant_id,
+                                 variant_types, vendor, quantity, unit_original, unit_sale, coupon_discount,
+                                 shipping_method, request
+                            FROM jsonb_populate_recordset(NULL::order_item, CAST(:items AS jsonb))),
+                        spent AS (
+                          INSERT INTO order_coupon (order_id, coupon_id, name, item_id, discounted)
+                          SELECT :id, coupon_id, name, item_id, discounted
+                            FROM jsonb_populate_recordset(NULL::order_coupon, CAST(:coupons AS jsonb)))
+                        INSERT INTO order_shipment (id, order_id, vendor, shipping_method, rule_fee, rule_free_over,
+                                                    rule_weight_over, region, fee)
+                        SELECT id, :id, vendor, shipping_method, rule_fee, rule_free_over, rule_weight_over, region, fee
+                          FROM jsonb_populate_recordset(NULL::order_shipment, CAST(:shipments AS jsonb))""")
                 .bind("id", head.id().value())
                 .bind("customer", head.customerId())
                 .bind("amount", head.amount().value())
@@ -123,60 +142,28 @@ class Orders {
                 .bind("tags", sheet.tags().toArray(String[]::new))
                 .bind("shipping", json.writeValueAsString(sheet.shipping()))
                 .bind("billing", json.writeValueAsString(sheet.billing()))
-                .bind("placed", sheet.placedAt());
+                .bind("placed", sheet.placedAt())
+                .bind("items", json.writeValueAsString(items(sheet)))
+                .bind(
+                        "shipments",
+                        json.writeValueAsString(
+                                sheet.shipments().stream().map(ShipmentRow::of).toList()))
+                .bind(
+                        "coupons",
+                        json.writeValueAsString(
+                                sheet.coupons().stream().map(CouponRow::of).toList()));
         statement = text(statement, "request", sheet.request());
         statement = text(statement, "customs", sheet.customsCode());
         statement = text(statement, "alias", sheet.buyer().alias());
         statement = text(statement, "email", sheet.buyer().email());
         statement = text(statement, "mobile", sheet.buyer().mobile());
-        return statement
-                .then()
-                .then(insertItems(sheet))
-                .then(insertShipments(sheet))
-                .then(insertCoupons(sheet));
+        return statement.then();
     }
 
-    private Mono<Void> insertItems(OrderSheet sheet) {
-        var rows = IntStream.range(0, sheet.lines().size())
+    private static List<ItemRow> items(OrderSheet sheet) {
+        return IntStream.range(0, sheet.lines().size())
                 .mapToObj(position -> ItemRow.of(sheet.lines().get(position), position))
                 .toList();
-        return db.sql("""
-                        INSERT INTO order_item (id, order_id, position, product_id, product_name, thumbnail_url,
-                                                variant_id, variant_types, vendor, quantity, unit_original, unit_sale,
-                                                coupon_discount, shipping_method, request)
-                        SELECT id, :order, position, product_id, product_name, thumbnail_url, variant_id,
-                               variant_types, vendor, quantity, unit_original, unit_sale, coupon_discount, shipping_method,
-                               request
-                          FROM jsonb_populate_recordset(NULL::order_item, CAST(:items AS jsonb))""")
-                .bind("order", sheet.id().value())
-                .bind("items", json.writeValueAsString(rows))
-                .then();
-    }
-
-    private Mono<Void> insertShipments(OrderSheet sheet) {
-        var rows = sheet.shipments().stream().map(ShipmentRow::of).toList();
-        return db.sql("""
-                        INSERT INTO order_shipment (id, order_id, vendor, shipping_method, rule_fee, rule_free_over,
-                                                    rule_weight_over, region, fee)
-                        SELECT id, :order, vendor, shipping_method, rule_fee, rule_free_over, rule_weight_over, region, fee
-                          FROM jsonb_populate_recordset(NULL::order_shipment, CAST(:shipments AS jsonb))""")
-                .bind("order", sheet.id().value())
-                .bind("shipments", json.writeValueAsString(rows))
-                .then();
-    }
-
-    private Mono<Void> insertCoupons(OrderSheet sheet) {
-        if (sheet.coupons().isEmpty()) {
-            return Mono.empty();
-        }
-        var rows = sheet.coupons().stream().map(CouponRow::of).toList();
-        return db.sql("""
-                        INSERT INTO order_coupon (order_id, coupon_id, name, item_id, discounted)
-                        SELECT :order, coupon_id, name, item_id, discounted
-                          FROM jsonb_populate_recordset(NULL::order_coupon, CAST(:coupons AS jsonb))""")
-                .bind("order", sheet.id().value())
-                .bind("coupons", json.writeValueAsString(rows))
-                .then();
     }
 
     /** Writes the state of an order that the caller has locked. */

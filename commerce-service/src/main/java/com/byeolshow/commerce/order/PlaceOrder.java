@@ -3,6 +3,7 @@ package com.byeolshow.commerce.order;
 import com.byeolshow.commerce.cart.EmptyCart;
 import com.byeolshow.commerce.coupon.CouponId;
 import com.byeolshow.commerce.coupon.SpendCoupons;
+import com.byeolshow.commerce.order.CheckoutKeys.Answered;
 import com.byeolshow.commerce.order.OrderEvent.OrderPlaced;
 import com.byeolshow.commerce.order.PrepareOrder.Prepared;
 import com.byeolshow.commerce.order.model.Checkout;
@@ -92,19 +93,13 @@ public final class PlaceOrder {
     }
 
     private <A> Mono<A> writeOnce(Prepared order, String key, String fingerprint, Answer<A> answer) {
-        String customerId = order.sheet().order().head().customerId();
-        return keys.claim(customerId, key, fingerprint)
-                .flatMap(ours -> ours
-                        ? write(order)
-                                .flatMap(sheet ->
-                                        remember(sheet, key, answer.of().apply(sheet)))
-                        : repeated(customerId, key, fingerprint, answer))
+        OrderSheet sheet = order.sheet();
+        String customerId = sheet.order().head().customerId();
+        A answered = answer.of().apply(sheet);
+        return keys.claim(customerId, key, sheet.id(), new Answered(fingerprint, json.writeValueAsString(answered)))
+                .flatMap(ours ->
+                        ours ? write(order).thenReturn(answered) : repeated(customerId, key, fingerprint, answer))
                 .as(tx::transactional);
-    }
-
-    private <A> Mono<A> remember(OrderSheet sheet, String key, A answer) {
-        return keys.answer(sheet.order().head().customerId(), key, sheet.id(), json.writeValueAsString(answer))
-                .thenReturn(answer);
     }
 
     private <A> Mono<A> repeated(String customerId, String key, String fingerprint, Answer<A> answer) {

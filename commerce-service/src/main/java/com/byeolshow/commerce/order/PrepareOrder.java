@@ -20,6 +20,7 @@ import com.byeolshow.commerce.stock.StockProblem;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,19 +71,43 @@ class PrepareOrder {
     record Prepared(OrderSheet sheet, List<String> cartItems, boolean wholeCart) {}
 
     Mono<Prepared> run(String customerId, Checkout checkout) {
-        return items(customerId, checkout).flatMap(items -> {
-            var wanted = items.stream()
-                    .map(item -> new Wanted(item.productId(), item.variantId()))
+        return checkout.items() == null
+                ? cart(customerId)
+                        .flatMap(this::onSale)
+                        .flatMap(goods -> prepared(customerId, checkout, goods.asTheCartShowsThem()))
+                : onSale(checkout.items()).flatMap(goods -> prepared(customerId, checkout, goods));
+    }
+
+    /** What is bought. @param offers one per item, in the same order */
+    private record Goods(List<Checkout.Item> items, List<Offer> offers) {
+
+        Goods asTheCartShowsThem() {
+            var order = IntStream.range(0, items.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> offers.get(i).vendor(), Offer.HOUSE_FIRST))
                     .toList();
-            return offers.all(wanted)
-                    .flatMap(found -> inStock(items).thenReturn(found))
-                    .flatMap(found -> facts(customerId, checkout, items, found))
-                    .map(facts -> draft.run(
-                            customerId, checkout, items, facts, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
-                    .filter(sheet -> sheet.order().head().amount().isPositive())
-                    .switchIfEmpty(Mono.error(() -> new RefusedException(new CheckoutProblem.NothingToPay())))
-                    .map(sheet -> new Prepared(sheet, cartItems(items), checkout.items() == null));
-        });
+            return new Goods(
+                    order.stream().map(items::get).toList(),
+                    order.stream().map(offers::get).toList());
+        }
+    }
+
+    private Mono<Goods> onSale(List<Checkout.Item> items) {
+        return offers.all(items.stream()
+                        .map(item -> new Wanted(item.productId(), item.variantId()))
+                        .toList())
+                .map(found -> new Goods(items, found));
+    }
+
+    private Mono<Prepared> prepared(String customerId, Checkout checkout, Goods goods) {
+        var items = goods.items();
+        return inStock(items)
+                .then(Mono.defer(() -> facts(customerId, checkout, items, goods.offers())))
+                .map(facts -> draft.run(
+                        customerId, checkout, items, facts, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .filter(sheet -> sheet.order().head().amount().isPositive())
+                .switchIfEmpty(Mono.error(() -> new RefusedException(new CheckoutProblem.NothingToPay())))
+                .map(sheet -> new Prepared(sheet, cartItems(items), checkout.items() == null));
     }
 
     private Mono<DraftOrder.Facts> facts(
@@ -95,16 +120,10 @@ class PrepareOrder {
                 .map(known -> new DraftOrder.Facts(offers, known.getT1(), known.getT2(), known.getT3()));
     }
 
-    private Mono<List<Checkout.Item>> items(String customerId, Checkout checkout) {
-        var given = checkout.items();
-        if (given != null) {
-            return Mono.just(given);
-        }
-        return cart.run(customerId)
-                .map(groups -> groups.stream()
-                        .flatMap(group -> group.lines().stream())
-                        .map(line -> item(line.item()))
-                        .toList())
+    /** The bare lines: what they cost and whether they can be had is asked once, for these as for given ones. */
+    private Mono<List<Checkout.Item>> cart(String customerId) {
+        return cart.items(customerId)
+                .map(lines -> lines.stream().map(PrepareOrder::item).toList())
                 .filter(items -> !items.isEmpty())
                 .switchIfEmpty(Mono.error(() -> new RefusedException(new CheckoutProblem.NothingToBuy())));
     }

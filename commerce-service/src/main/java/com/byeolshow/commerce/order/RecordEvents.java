@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Carries out what an order's events mean inside this service and publishes them, in the caller's transaction. Every
- * transaction takes order rows before stock rows, so that none waits in a circle.
+ * transaction takes order rows before stock rows, so that none waits in a circle; stock rows come last, as they are what
+ * all buyers of one ware wait for.
  */
 @Component
 class RecordEvents {
@@ -37,9 +38,10 @@ class RecordEvents {
     Mono<Void> run(OrderSheet sheet, List<OrderEvent> events) {
         return events.isEmpty()
                 ? Mono.empty()
-                : Flux.fromIterable(events)
+                : outbox.append(sheet, events)
+                        .thenMany(Flux.fromIterable(events))
                         .concatMap(event -> carryOut(sheet, event))
-                        .then(outbox.append(sheet, events));
+                        .then();
     }
 
     private Mono<Void> carryOut(OrderSheet sheet, OrderEvent event) {

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,6 +29,7 @@ class StockRushTest {
     private final AdjustStock adjust;
     private final ReadStock read;
     private final TransactionalOperator tx;
+    private final DatabaseClient db;
 
     StockRushTest(
             ApplicationContext context,
@@ -35,13 +37,15 @@ class StockRushTest {
             SetStock set,
             AdjustStock adjust,
             ReadStock read,
-            TransactionalOperator tx) {
+            TransactionalOperator tx,
+            DatabaseClient db) {
         this.shop = new Shop(context);
         this.move = move;
         this.set = set;
         this.adjust = adjust;
         this.read = read;
         this.tx = tx;
+        this.db = db;
     }
 
     private Mono<Boolean> moved(StockMove kind, String order, List<Portion> portions) {
@@ -73,6 +77,29 @@ class StockRushTest {
         assertThat(account(ware).level().available()).isZero();
         assertThat(account(ware).promised()).isEqualTo(100);
         assertThat(account(ware).balanced()).isTrue();
+    }
+
+    /** Whoever waits for a ware's row waits for what the one before writes after it. */
+    @Test
+    void theRowEveryBuyerWaitsForIsTakenLast() {
+        var ware = shop.ware(5);
+        String customer = shop.customer();
+        String order = shop.order(customer, ware.times(1)).get("_id").asString();
+        shop.post(customer, "/order/cancel/" + order, "{}").expectStatus().isOk();
+
+        assertThat(db.sql("SELECT type FROM outbox WHERE key IN (:order, :variant) ORDER BY id")
+                        .bind("order", order)
+                        .bind("variant", ware.variant())
+                        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                        .all()
+                        .collectList()
+                        .block())
+                .containsExactly(
+                        "commerce.stock.v1",
+                        "commerce.order-placed.v1",
+                        "commerce.stock.v1",
+                        "commerce.order-cancelled.v1",
+                        "commerce.stock.v1");
     }
 
     @Test
