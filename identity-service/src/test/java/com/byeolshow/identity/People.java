@@ -94,6 +94,32 @@ public final class People {
         return Objects.requireNonNull(token);
     }
 
+    public WebTestClient.ResponseSpec post(String uri, String token, Object body) {
+        return web.post()
+                .uri(uri)
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue(body)
+                .exchange();
+    }
+
+    public WebTestClient.ResponseSpec delete(String uri, String token) {
+        return web.delete()
+                .uri(uri)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    /** Makes somebody an influencer; their token learns it without a new log-in or not, as the service has it. */
+    public void makeInfluencer(Person person) {
+        web.put()
+                .uri("/v1/manager/influencers/" + person.id())
+                .headers(headers -> headers.setBearerAuth(manager()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Void.class);
+    }
+
     public WebTestClient.ResponseSpec get(String uri, String token) {
         return web.get()
                 .uri(uri)

@@ -115,6 +115,18 @@ class Accounts {
                 .one());
     }
 
+    /** The native account with that e-mail address, else a social one; without addresses. */
+    Mono<Account> byEmail(String email) {
+        return database.sql("SELECT " + AccountRow.COLUMNS
+                        + " FROM accounts a WHERE lower(a.email) = lower(:email) AND NOT a.social UNION ALL (SELECT "
+                        + AccountRow.COLUMNS
+                        + " FROM accounts a WHERE lower(a.email) = lower(:email) AND a.social LIMIT 1)")
+                .bind("email", email)
+                .map(row -> AccountRow.account(row, List.of()))
+                .all()
+                .next();
+    }
+
     /** Accounts without their addresses; a null argument does not narrow. */
     Flux<Account> lookUp(@Nullable String userId, @Nullable String email) {
         var query = database.sql("SELECT " + AccountRow.COLUMNS + """

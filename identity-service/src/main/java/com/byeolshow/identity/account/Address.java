@@ -15,6 +15,23 @@ public record Address(
         String postcode,
         String company) {
 
+    /** The same place, said to be in a country. */
+    public Address in(String otherCountry) {
+        return new Address(
+                firstName,
+                lastName,
+                fullName,
+                mobile,
+                phone,
+                otherCountry,
+                state,
+                city,
+                address1,
+                address2,
+                postcode,
+                company);
+    }
+
     /** Nothing filled in. */
     public static final Address EMPTY = new Address("", "", "", "", "", "", "", "", "", "", "", "");
 }

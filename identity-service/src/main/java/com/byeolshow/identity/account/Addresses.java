@@ -1,6 +1,7 @@
 package com.byeolshow.identity.account;
 
 import io.r2dbc.spi.Readable;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -41,12 +42,34 @@ class Addresses {
                 .then();
     }
 
-    /** The primary address first. */
+    /** Puts a new primary address in place of the old one. */
+    Mono<Void> replacePrimary(CustomerId owner, Address primary) {
+        return database.sql("DELETE FROM addresses WHERE account_id = :owner AND position = 0")
+                .bind("owner", owner.value())
+                .then()
+                .then(add(owner, 0, primary));
+    }
+
+    /** Puts these in place of all but the primary address. */
+    Mono<Void> replaceSecondaries(CustomerId owner, List<Address> secondaries) {
+        return database.sql("DELETE FROM addresses WHERE account_id = :owner AND position > 0")
+                .bind("owner", owner.value())
+                .then()
+                .thenMany(Flux.fromIterable(secondaries)
+                        .index()
+                        .concatMap(entry -> add(owner, Math.toIntExact(entry.getT1()) + 1, entry.getT2())))
+                .then();
+    }
+
+    /** The primary address first; without one the others do not show. */
     Flux<Address> of(CustomerId owner) {
         return database.sql("""
                         SELECT first_name, last_name, full_name, mobile, phone,
                                country, state, city, address1, address2, postcode, company
-                          FROM addresses WHERE account_id = :owner ORDER BY position
+                          FROM addresses
+                         WHERE account_id = :owner
+                           AND EXISTS (SELECT 1 FROM addresses WHERE account_id = :owner AND position = 0)
+                         ORDER BY position
                         """)
                 .bind("owner", owner.value())
                 .map(Addresses::address)

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 public class SignUp {
 
     /** Random letters of a generated alias: 47 bits, so that two never meet. */
-    private static final int SPARE_LETTERS = 8;
+    static final int SPARE_LETTERS = 8;
 
     private final Accounts accounts;
     private final Passwords passwords;

@@ -50,6 +50,24 @@ class Influencers {
                 .one();
     }
 
+    /** Counts a change that is published but kept elsewhere; empty when this is no influencer. */
+    Mono<Influencer> touch(CustomerId id) {
+        return database.sql("UPDATE influencers i SET version = i.version + 1 WHERE i.customer_id = :id RETURNING "
+                        + COLUMNS)
+                .bind("id", id.value())
+                .map(Influencers::influencer)
+                .one();
+    }
+
+    /** Deletes all there is of an influencer; whether there was anything. */
+    Mono<Boolean> erase(CustomerId id) {
+        return database.sql("DELETE FROM influencers WHERE customer_id = :id")
+                .bind("id", id.value())
+                .fetch()
+                .rowsUpdated()
+                .map(deleted -> deleted > 0);
+    }
+
     /** Whether the grant stands or not. */
     Mono<Influencer> byId(CustomerId id) {
         return database.sql("SELECT " + COLUMNS + " FROM influencers i WHERE i.customer_id = :id")

@@ -39,7 +39,7 @@ public sealed interface AccountProblem extends Problem {
         }
     }
 
-    /** What can be wrong with one value of a sign-up. */
+    /** What can be wrong with one value of a sign-up or an edit. */
     enum Flaw {
         INVALID_USER_ID("아이디는 영문, 숫자, . _ @ - 로 4자 이상 40자 이하여야 합니다."),
         INVALID_EMAIL("이메일 형식이 올바르지 않습니다."),
@@ -50,7 +50,9 @@ public sealed interface AccountProblem extends Problem {
         INVALID_BIRTHDATE("생년월일이 올바르지 않습니다."),
         INVALID_CONTACT("연락처가 올바르지 않습니다."),
         INVALID_GENDER("성별이 올바르지 않습니다."),
-        INVALID_ADDRESS("주소가 올바르지 않습니다.");
+        INVALID_ADDRESS("주소가 올바르지 않습니다."),
+        INVALID_UNIPASS_NUMBER("개인통관고유부호는 P와 숫자 12자리여야 합니다."),
+        INVALID_REFUND_ACCOUNT("환불 계좌는 예금주, 은행 코드 3자리, 계좌번호를 모두 입력해 주세요.");
 
         private final String message;
 
@@ -59,7 +61,7 @@ public sealed interface AccountProblem extends Problem {
         }
     }
 
-    /** One value of a sign-up cannot be accepted. */
+    /** One value of a sign-up or an edit cannot be accepted. */
     record Invalid(Flaw flaw) implements AccountProblem {
         @Override
         public String code() {
@@ -120,6 +122,55 @@ public sealed interface AccountProblem extends Problem {
         @Override
         public String message() {
             return "잘못된 입력입니다.";
+        }
+    }
+
+    /** Who changes their e-mail address or password says the old one first. */
+    record PasswordRequired() implements AccountProblem {
+        @Override
+        public String code() {
+            return "password-required";
+        }
+
+        @Override
+        public String message() {
+            return "비밀번호 입력해 주세요.";
+        }
+    }
+
+    /** The old password of an edit is not the one we know. */
+    record WrongPassword() implements AccountProblem {
+        @Override
+        public String code() {
+            return "wrong-password";
+        }
+
+        @Override
+        public String message() {
+            return "비밀번호가 올바르지 않습니다.";
+        }
+
+        @Override
+        public String appCode() {
+            return code();
+        }
+    }
+
+    /** Who logs in at a provider has no password of ours, and the e-mail address is the provider's to say. */
+    record SocialAccount() implements AccountProblem {
+        @Override
+        public String code() {
+            return "social-account";
+        }
+
+        @Override
+        public String message() {
+            return "소셜 로그인 회원은 이메일과 비밀번호를 변경할 수 없습니다.";
+        }
+
+        @Override
+        public String appCode() {
+            return code();
         }
     }
 

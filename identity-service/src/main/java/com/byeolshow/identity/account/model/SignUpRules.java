@@ -24,17 +24,16 @@ public final class SignUpRules {
     private static final Set<String> RESERVED = Set.of("byeolshow", "userout");
 
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._@-]{4,40}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern CONTACT = Pattern.compile("[0-9+(). -]{0,30}");
     private static final Pattern COMPACT_DAY = Pattern.compile("[0-9]{8}");
 
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
-    private static final int LONGEST_EMAIL = 254;
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_ALIAS = 30;
-    private static final int LONGEST_GENDER = 20;
+    static final int LONGEST_EMAIL = 254;
+    static final int LONGEST_NAME = 60;
+    static final int LONGEST_ALIAS = 30;
+    static final int LONGEST_GENDER = 20;
     private static final int LONGEST_ADDRESS_PART = 200;
     private static final int SHORTEST_PASSWORD = 8;
 
@@ -44,7 +43,7 @@ public final class SignUpRules {
     private static final int EARLIEST_BIRTH_YEAR = 1900;
 
     /** What the generated aliases begin with. */
-    private static final String SPARE_ALIAS = "별님-";
+    static final String SPARE_ALIAS = "별님-";
 
     private SignUpRules() {}
 
@@ -89,6 +88,19 @@ public final class SignUpRules {
                 .orElseGet(() -> new Decision.Accepted(account, password));
     }
 
+    /** The alias somebody asks for, cleaned; empty when nobody could have it, as {@link #problemOfAlias} says. */
+    public static Optional<String> wishedAlias(@Nullable String sent) {
+        String alias = text(sent);
+        return alias.isEmpty() || aliasFlaw(alias).isPresent() ? Optional.empty() : Optional.of(alias);
+    }
+
+    /** Why {@link #wishedAlias} is empty. */
+    public static AccountProblem problemOfAlias(@Nullable String sent) {
+        return aliasFlaw(text(sent))
+                .<AccountProblem>map(AccountProblem.Invalid::new)
+                .orElseGet(AccountProblem.MissingInformation::new);
+    }
+
     private static boolean incomplete(SignUpForm form) {
         boolean keyMissing = Stream.of(form.alias(), form.mobile(), form.phone(), form.gender(), form.birthdate())
                         .anyMatch(Objects::isNull)
@@ -102,25 +114,21 @@ public final class SignUpRules {
     }
 
     private static Optional<Flaw> flaw(NewAccount account, Password password, boolean birthdateUnreadable) {
-        int passwordLength = password.text().length();
         if (!USER_ID.matcher(account.userId()).matches()) {
             return Optional.of(Flaw.INVALID_USER_ID);
         }
-        if (account.email().length() > LONGEST_EMAIL
-                || !EMAIL.matcher(account.email()).matches()) {
+        if (!email(account.email())) {
             return Optional.of(Flaw.INVALID_EMAIL);
         }
-        if (passwordLength < SHORTEST_PASSWORD || passwordLength > LONGEST_PASSWORD) {
+        if (!goodLength(password)) {
             return Optional.of(Flaw.INVALID_PASSWORD);
         }
         if (!printable(account.name(), LONGEST_NAME)) {
             return Optional.of(Flaw.INVALID_NAME);
         }
-        if (!printable(account.alias(), LONGEST_ALIAS)) {
-            return Optional.of(Flaw.INVALID_ALIAS);
-        }
-        if (RESERVED.contains(account.alias().toLowerCase(Locale.ROOT))) {
-            return Optional.of(Flaw.RESERVED_ALIAS);
+        Optional<Flaw> alias = aliasFlaw(account.alias());
+        if (alias.isPresent()) {
+            return alias;
         }
         if (birthdateUnreadable) {
             return Optional.of(Flaw.INVALID_BIRTHDATE);
@@ -134,7 +142,28 @@ public final class SignUpRules {
         return fits(account.address()) ? Optional.empty() : Optional.of(Flaw.INVALID_ADDRESS);
     }
 
-    private static Optional<LocalDate> birthdate(String text, LocalDate today) {
+    /** What keeps a name from being anybody's alias, besides that somebody has it. */
+    static Optional<Flaw> aliasFlaw(String alias) {
+        if (!printable(alias, LONGEST_ALIAS)) {
+            return Optional.of(Flaw.INVALID_ALIAS);
+        }
+        return reserved(alias) ? Optional.of(Flaw.RESERVED_ALIAS) : Optional.empty();
+    }
+
+    static boolean reserved(String alias) {
+        return RESERVED.contains(alias.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean email(String email) {
+        return email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
+    }
+
+    static boolean goodLength(Password password) {
+        int length = password.text().length();
+        return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
+    }
+
+    static Optional<LocalDate> birthdate(String text, LocalDate today) {
         try {
             LocalDate date = day(text);
             return date.isAfter(today) || date.getYear() < EARLIEST_BIRTH_YEAR ? Optional.empty() : Optional.of(date);
@@ -153,11 +182,11 @@ public final class SignUpRules {
                 : OffsetDateTime.parse(text).atZoneSameInstant(KOREA).toLocalDate();
     }
 
-    private static boolean contact(@Nullable String number) {
+    static boolean contact(@Nullable String number) {
         return number == null || CONTACT.matcher(number).matches();
     }
 
-    private static boolean fits(@Nullable Address address) {
+    static boolean fits(@Nullable Address address) {
         return address == null
                 || Stream.of(
                                 address.firstName(),
@@ -175,19 +204,19 @@ public final class SignUpRules {
                         .allMatch(part -> printable(part, LONGEST_ADDRESS_PART));
     }
 
-    private static boolean printable(String text, int longest) {
+    static boolean printable(String text, int longest) {
         return text.codePointCount(0, text.length()) <= longest
                 && text.codePoints().noneMatch(Character::isISOControl);
     }
 
     /** One way to write each Korean syllable, so that two aliases that look the same are the same. */
-    private static String text(@Nullable String sent) {
+    static String text(@Nullable String sent) {
         return sent == null
                 ? ""
                 : Normalizer.normalize(sent, Normalizer.Form.NFC).strip();
     }
 
-    private static @Nullable String orNull(@Nullable String sent) {
+    static @Nullable String orNull(@Nullable String sent) {
         String text = text(sent);
         return text.isEmpty() ? null : text;
     }

@@ -1,4 +1,4 @@
-/** HTTP of accounts: sign-up for the app, look-up for managers. */
+/** HTTP of accounts: sign-up and alias check for the app, look-up for managers. */
 @NullMarked
 package com.byeolshow.identity.account.web;
 
