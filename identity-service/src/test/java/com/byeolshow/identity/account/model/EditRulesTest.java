@@ -98,13 +98,14 @@ class EditRulesTest {
             var account = accepted(form).account();
 
             assertThat(Stream.of(
-                            account.name(),
-                            account.mobile(),
-                            account.gender(),
-                            account.birthdate(),
-                            account.unipassNumber(),
-                            account.refundAccount())
-                    .allMatch(Objects::isNull)).isTrue();
+                                    account.name(),
+                                    account.mobile(),
+                                    account.gender(),
+                                    account.birthdate(),
+                                    account.unipassNumber(),
+                                    account.refundAccount())
+                            .allMatch(Objects::isNull))
+                    .isTrue();
         }
 
         @Test
@@ -198,7 +199,8 @@ class EditRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 088, 110-000", "김별, '', 110-000", "김별, 088, ''", "김별, 88, 110-000", "김별, 088, 계좌", "김별, 088, 1234"})
+    @CsvSource({"'', 088, 110-000", "김별, '', 110-000", "김별, 088, ''", "김별, 88, 110-000", "김별, 088, 계좌", "김별, 088, 1234"
+    })
     void refundAccountIsWholeOrAbsent(String holder, String bank, String number) {
         var form = new Form();
         form.refund = new EditForm.Refund(holder, bank, number);
@@ -242,7 +244,8 @@ class EditRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"alias, UserOut, RESERVED_ALIAS", "birthdate, someday, INVALID_BIRTHDATE", "mobile, 전화, INVALID_CONTACT"})
+    @CsvSource({"alias, UserOut, RESERVED_ALIAS", "birthdate, someday, INVALID_BIRTHDATE", "mobile, 전화, INVALID_CONTACT"
+    })
     void valuesKeepTheRulesOfTheSignUp(String key, String value, Flaw flaw) {
         var form = new Form();
         switch (key) {
