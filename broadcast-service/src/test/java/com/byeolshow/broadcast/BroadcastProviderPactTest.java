@@ -1,6 +1,9 @@
 package com.byeolshow.broadcast;
 
+import au.com.dius.pact.provider.MessageAndMetadata;
+import au.com.dius.pact.provider.PactVerifyProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
+import com.byeolshow.broadcast.show.messaging.ShowMessages;
 import com.byeolshow.platform.testing.ProviderPact;
 import org.springframework.context.ApplicationContext;
 
@@ -11,5 +14,15 @@ public class BroadcastProviderPactTest extends ProviderPact {
 
     BroadcastProviderPactTest(ApplicationContext context) {
         super(context);
+    }
+
+    @PactVerifyProvider("broadcast.show.v1 (completed)")
+    public MessageAndMetadata completed() {
+        return message(ShowMessages.completed());
+    }
+
+    @PactVerifyProvider("broadcast.show.v1 (bare)")
+    public MessageAndMetadata bare() {
+        return message(ShowMessages.bare());
     }
 }

@@ -34,6 +34,28 @@ public class CommerceProviderPactTest extends ProviderPact {
         return event("commerce.order-paid.v1", id(paidOrder(shop.customer())));
     }
 
+    @PactVerifyProvider("commerce.order-paid.v1 (with-items)")
+    public MessageAndMetadata paidWithItems() {
+        return paid();
+    }
+
+    @PactVerifyProvider("commerce.order-shipped.v1 (parcel)")
+    public MessageAndMetadata shipped() {
+        String order = id(paidOrder(shop.customer()));
+        shop.manager(HttpMethod.POST, "/v1/manager/orders/" + order + "/fulfillments", """
+                        {"vendor":"byeolshow","carrier":"우체국","trackingNumber":"T1"}""")
+                .expectStatus()
+                .isCreated();
+        return event("commerce.order-shipped.v1", order);
+    }
+
+    @PactVerifyProvider("commerce.order-refunded.v1 (partial)")
+    public MessageAndMetadata refunded() {
+        AcceptedRefund accepted = acceptedRefund();
+        shop.refunded(accepted.order(), accepted.refund(), 20_000);
+        return event("commerce.order-refunded.v1", accepted.order());
+    }
+
     @PactVerifyProvider("commerce.order-cancelled.v1 (expired)")
     public MessageAndMetadata cancelled() {
         return event("commerce.order-cancelled.v1", cancelledOrder());
@@ -41,6 +63,12 @@ public class CommerceProviderPactTest extends ProviderPact {
 
     @PactVerifyProvider("commerce.refund-accepted.v1 (accepted)")
     public MessageAndMetadata refundAccepted() {
+        return event("commerce.refund-accepted.v1", acceptedRefund().order());
+    }
+
+    private record AcceptedRefund(String order, String refund) {}
+
+    private AcceptedRefund acceptedRefund() {
         String customer = shop.customer();
         JsonNode order = paidOrder(customer);
         JsonNode asked = Shop.body(shop.post(customer, "/refund/" + id(order), """
@@ -48,10 +76,11 @@ public class CommerceProviderPactTest extends ProviderPact {
                                 order.at("/items/0/_id").asString()))
                 .expectStatus()
                 .isOk());
-        String accept = "/v1/manager/orders/%s/refunds/%s/accept"
-                .formatted(id(order), asked.at("/refunds/0/_id").asString());
-        shop.manager(HttpMethod.POST, accept, null).expectStatus().isOk();
-        return event("commerce.refund-accepted.v1", id(order));
+        String refund = asked.at("/refunds/0/_id").asString();
+        shop.manager(HttpMethod.POST, "/v1/manager/orders/%s/refunds/%s/accept".formatted(id(order), refund), null)
+                .expectStatus()
+                .isOk();
+        return new AcceptedRefund(id(order), refund);
     }
 
     @PactVerifyProvider("commerce.refund-due.v1 (cancelled-order)")

@@ -3,6 +3,7 @@ package com.byeolshow.identity.influencer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.identity.account.CustomerId;
+import com.byeolshow.platform.messaging.OutgoingEvent;
 import com.byeolshow.platform.testing.EventContracts;
 import java.time.Instant;
 import java.util.List;
@@ -11,25 +12,32 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The samples in the contracts are what this service writes. */
-class InfluencerMessagesTest {
+public class InfluencerMessagesTest {
 
     private static final CustomerId LUNA = new CustomerId("7Jw2Bq5nZd0TvAcP4xMf3N");
     private static final Instant CREATED = Instant.parse("2030-05-01T11:00:00Z");
 
     @Test
     void grantIsWrittenAsTheSample() {
-        assertWritten(
-                "granted",
-                new Influencer(LUNA, "안녕하세요", List.of("뷰티"), "https://img.example/luna.jpg", true, CREATED, 12, 1));
+        assertWritten("granted", granted());
     }
 
     @Test
     void revocationIsWrittenAsTheSample() {
-        assertWritten("revoked", new Influencer(LUNA, "", List.of(), null, false, CREATED, 0, 2));
+        assertWritten("revoked", revoked());
     }
 
-    private static void assertWritten(String sample, Influencer influencer) {
-        var event = InfluencerMessages.state(influencer, "루나");
+    public static OutgoingEvent granted() {
+        return InfluencerMessages.state(
+                new Influencer(LUNA, "안녕하세요", List.of("뷰티"), "https://img.example/luna.jpg", true, CREATED, 12, 1),
+                "루나");
+    }
+
+    public static OutgoingEvent revoked() {
+        return InfluencerMessages.state(new Influencer(LUNA, "", List.of(), null, false, CREATED, 0, 2), "루나");
+    }
+
+    private static void assertWritten(String sample, OutgoingEvent event) {
         String expected = EventContracts.sample("identity.influencer.v1", sample);
 
         EventContracts.assertValid("identity.influencer.v1", expected);

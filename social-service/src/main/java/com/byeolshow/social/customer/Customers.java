@@ -46,13 +46,12 @@ public class Customers {
 
     /** Waits until the customer does nothing any more, and has all that comes later turned away. */
     public Mono<Void> forget(String customerId) {
-        return lock("pg_advisory_xact_lock", "customer:" + customerId)
-                .then(Mono.defer(() -> database.sql("""
+        return lock("pg_advisory_xact_lock", "customer:" + customerId).then(Mono.defer(() -> database.sql("""
                                 INSERT INTO forgotten_customers (digest, forgotten_at)
                                 VALUES (sha256(convert_to(:customer, 'UTF8')), :at) ON CONFLICT DO NOTHING""")
-                        .bind("customer", customerId)
-                        .bind("at", clock.instant())
-                        .then()));
+                .bind("customer", customerId)
+                .bind("at", clock.instant())
+                .then()));
     }
 
     /** Waits for those who {@link #hold}, and makes them wait until the transaction ends: the last thing a withdrawal does. */

@@ -1,7 +1,6 @@
 package com.byeolshow.social.follow;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -98,19 +97,6 @@ public class Follows {
                 .map(row -> row.get(0, Long.class))
                 .one()
                 .defaultIfEmpty(0L);
-    }
-
-    /** Some followers of an influencer, in the order of their ids. */
-    public Flux<String> followersAfter(String influencerId, String customerId, int limit) {
-        return database.sql("""
-                        SELECT customer_id FROM follows
-                        WHERE influencer_id = :influencer AND customer_id > :after
-                        ORDER BY customer_id LIMIT :limit""")
-                .bind("influencer", influencerId)
-                .bind("after", customerId)
-                .bind("limit", limit)
-                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
-                .all();
     }
 
     /** The influencers a customer follows, latest follow first; bounded by {@link ToggleFollow#LIMIT}. */

@@ -66,10 +66,7 @@ public class Likes {
     Mono<Long> countOf(String customerId) {
         return database.sql("""
                         SELECT count(*) FROM likes l JOIN shows s ON s.id = l.show_id
-                        WHERE l.customer_id = :customer""")
-                .bind("customer", customerId)
-                .map(Likes::number)
-                .one();
+                        WHERE l.customer_id = :customer""").bind("customer", customerId).map(Likes::number).one();
     }
 
     /** How many customers like a show. */
@@ -126,5 +123,6 @@ public class Likes {
     }
 
     /** A show with its host's name and picture: those of today, or as the show has them where identity is not heard yet. */
-    public record LikedShow(ShowState show, String hostName, @Nullable String hostPicture) {}
+    public record LikedShow(
+            ShowState show, String hostName, @Nullable String hostPicture) {}
 }

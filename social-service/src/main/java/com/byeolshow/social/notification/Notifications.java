@@ -37,8 +37,8 @@ public class Notifications {
     }
 
     /**
-     * Stores a notice for everyone named, in the caller's transaction. There is no other way in, so whatever is to happen
-     * with each notification can rely on this. Whoever was told already is not told again, and whoever has left is not told.
+     * Stores a notice for everyone named, in the caller's transaction; {@code fanout} does the same for audiences too large to
+     * name. Whoever was told already is not told again, and whoever has left is not told.
      *
      * @param customerIds at most a thousand or so: they travel and are written in one statement
      * @return those stored now

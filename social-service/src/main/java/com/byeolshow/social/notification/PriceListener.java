@@ -1,6 +1,7 @@
 package com.byeolshow.social.notification;
 
 import com.byeolshow.platform.messaging.Subscription;
+import com.byeolshow.social.notification.fanout.FanOuts;
 import com.byeolshow.social.notification.model.PriceRules;
 import com.byeolshow.social.notification.model.PriceRules.Priced;
 import org.jspecify.annotations.Nullable;
@@ -8,29 +9,32 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Tells those who wish a product that it costs less. Keeps its own prices, so that rebuilding cards tells nobody anything. */
+/** Has those who wish a product told that it costs less. Keeps its own prices, so that rebuilding cards tells nobody anything. */
 @Configuration(proxyBeanMethods = false)
 class PriceListener {
 
     private final KnownPrices prices;
-    private final TellWishers tellWishers;
+    private final FanOuts fanOuts;
 
-    PriceListener(KnownPrices prices, TellWishers tellWishers) {
+    PriceListener(KnownPrices prices, FanOuts fanOuts) {
         this.prices = prices;
-        this.tellWishers = tellWishers;
+        this.fanOuts = fanOuts;
     }
 
     @Bean
     Subscription pricesOfProducts() {
         return Subscription.toState("social.wish-notifications", "catalog.products")
-                .on("catalog.product.v1", ProductPrice.class, event -> heard(event.data().priced()))
+                .on(
+                        "catalog.product.v1",
+                        ProductPrice.class,
+                        event -> heard(event.data().priced()))
                 .onTombstone(prices::remove);
     }
 
     private Mono<Void> heard(Priced product) {
         return prices.replace(product)
                 .mapNotNull(before -> PriceRules.drop(before, product).orElse(null))
-                .flatMap(tellWishers::run);
+                .flatMap(fanOuts::record);
     }
 
     /** The part of {@code catalog.product.v1} that says what a product costs. */

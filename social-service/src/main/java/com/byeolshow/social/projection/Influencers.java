@@ -22,11 +22,7 @@ public class Influencers {
     public Mono<Boolean> isActive(String id) {
         return database.sql("""
                         SELECT 1 FROM influencers WHERE id = :id AND active AND NOT EXISTS (
-                            SELECT 1 FROM forgotten_customers WHERE digest = sha256(convert_to(id, 'UTF8')))""")
-                .bind("id", id)
-                .fetch()
-                .first()
-                .hasElement();
+                            SELECT 1 FROM forgotten_customers WHERE digest = sha256(convert_to(id, 'UTF8')))""").bind("id", id).fetch().first().hasElement();
     }
 
     Mono<Void> put(InfluencerState state) {

@@ -65,19 +65,6 @@ public class Wishes {
                 .then();
     }
 
-    /** Some of those who wish a product, in the order of their ids. */
-    public Flux<String> wishersAfter(String productId, String customerId, int limit) {
-        return database.sql("""
-                        SELECT customer_id FROM wishes
-                        WHERE product_id = :product AND customer_id > :after
-                        ORDER BY customer_id LIMIT :limit""")
-                .bind("product", productId)
-                .bind("after", customerId)
-                .bind("limit", limit)
-                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
-                .all();
-    }
-
     /** Wished products that still exist, latest wish first. */
     public Flux<ProductState> of(String customerId, long offset, int limit) {
         return database.sql("""

@@ -121,8 +121,8 @@ class LikeEndpointsTest {
         list(me).jsonPath("$.success.my_vod[*].title").isEqualTo(List.of("늦은", "사라질", "이른"));
 
         incoming.tombstone("broadcast.shows", "broadcast.show.v1", Long.toString(gone));
-        await().untilAsserted(() ->
-                list(me).jsonPath("$.success.my_vod[*].title").isEqualTo(List.of("늦은", "이른")));
+        await().untilAsserted(
+                        () -> list(me).jsonPath("$.success.my_vod[*].title").isEqualTo(List.of("늦은", "이른")));
         assertThat(likes.countOf(me).block()).isEqualTo(2);
         tap(Given.id("other"), Map.of("vod_id", gone)).expectStatus().isBadRequest();
     }
@@ -199,16 +199,18 @@ class LikeEndpointsTest {
                 .flatMap(customer -> toggleLike.run(Given.id("fan"), Long.toString(show)), 16)
                 .blockLast();
         String me = Given.id("me");
-        toggleLike.run(me, Long.toString(show)).then(toggleLike.run(me, Long.toString(show))).block();
+        toggleLike
+                .run(me, Long.toString(show))
+                .then(toggleLike.run(me, Long.toString(show)))
+                .block();
         assertThat(likes.likesOf(show).block()).isEqualTo(16);
 
         var events = published.awaitAll("social.likes", Long.toString(show), 18);
         assertThat(events)
                 .extracting(event -> event.data().at("/likes").asInt())
-                .containsExactlyElementsOf(
-                        IntStream.concat(IntStream.rangeClosed(1, 17), IntStream.of(16))
-                                .boxed()
-                                .toList());
+                .containsExactlyElementsOf(IntStream.concat(IntStream.rangeClosed(1, 17), IntStream.of(16))
+                        .boxed()
+                        .toList());
         assertThat(events.getFirst().type()).isEqualTo("social.show-liked.v1");
         assertThat(events.getLast().type()).isEqualTo("social.show-unliked.v1");
         events.forEach(event -> EventContracts.assertValid(event.type(), event.data()));
@@ -227,7 +229,8 @@ class LikeEndpointsTest {
                 .bind("places", ToggleLike.LIMIT - 1)
                 .then()
                 .block();
-        var wanted = Flux.range(0, 8).map(n -> show("방송 " + n, STARTS)).collectList().block();
+        var wanted =
+                Flux.range(0, 8).map(n -> show("방송 " + n, STARTS)).collectList().block();
         Flux.fromIterable(Objects.requireNonNull(wanted))
                 .flatMap(
                         show -> toggleLike

@@ -37,7 +37,11 @@ class OrderNotificationsTest {
     void aCustomerIsToldWhenAnOrderIsPaidOnItsWayAndRefunded() {
         String me = Given.id("me");
         String order = Given.id("order");
-        about(order, "order-paid", me, Map.of("paymentId", "p", "amount", 37_000, "title", "립 외 1건", "paidAt", "2030-05-01T11:05:00Z"));
+        about(
+                order,
+                "order-paid",
+                me,
+                Map.of("paymentId", "p", "amount", 37_000, "title", "립 외 1건", "paidAt", "2030-05-01T11:05:00Z"));
         about(order, "order-shipped", me, parcel("first"));
         about(order, "order-shipped", me, parcel("second"));
         about(order, "order-refunded", me, refund("r1", false));
@@ -74,7 +78,8 @@ class OrderNotificationsTest {
         about(order, "order-shipped", me, parcel("same"));
         about(order, "order-shipped", me, parcel("same"));
         about(order, "order-shipped", me, parcel("next"));
-        await().untilAsserted(() -> list(me, "ko").jsonPath("$.items[0].message").isEqualTo("주문하신 상품이 발송되었습니다. CJ대한통운 next"));
+        await().untilAsserted(
+                        () -> list(me, "ko").jsonPath("$.items[0].message").isEqualTo("주문하신 상품이 발송되었습니다. CJ대한통운 next"));
         list(me, "ko").jsonPath("$.unread").isEqualTo(2);
     }
 
@@ -102,7 +107,9 @@ class OrderNotificationsTest {
                 .isEqualTo(product)
                 .jsonPath("$.items[1].imageUrl")
                 .isEqualTo("https://img.example/p.jpg"));
-        list(me, "en").jsonPath("$.items[0].message").isEqualTo("“립” from your wishlist now costs ₩15,500 instead of ₩16,000.");
+        list(me, "en")
+                .jsonPath("$.items[0].message")
+                .isEqualTo("“립” from your wishlist now costs ₩15,500 instead of ₩16,000.");
         list(Given.id("stranger"), "ko").jsonPath("$.items").isEmpty();
     }
 
@@ -115,9 +122,8 @@ class OrderNotificationsTest {
         Given.product(incoming, product, "립", 18_000, true, 2);
         Given.product(incoming, product, "립", 9_000, false, 3);
         Given.product(incoming, product, "립", 8_000, true, 4);
-        await().untilAsserted(() -> list(me, "ko")
-                .jsonPath("$.items[0].message")
-                .isEqualTo("찜한 상품 '립'의 가격이 9,000원에서 8,000원으로 내렸습니다."));
+        await().untilAsserted(() ->
+                list(me, "ko").jsonPath("$.items[0].message").isEqualTo("찜한 상품 '립'의 가격이 9,000원에서 8,000원으로 내렸습니다."));
         list(me, "ko").jsonPath("$.items.length()").isEqualTo(1);
     }
 

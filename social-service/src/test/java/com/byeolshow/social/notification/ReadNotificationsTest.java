@@ -87,7 +87,10 @@ class ReadNotificationsTest {
     void manyAreReadByNameOrUpToOne() {
         String me = Given.id("me");
         var ids = told(me, 5);
-        post(me, "/read", Map.of("ids", List.of(ids.get(4), ids.get(2)))).isOk().expectBody().json("{\"unread\":3}");
+        post(me, "/read", Map.of("ids", List.of(ids.get(4), ids.get(2))))
+                .isOk()
+                .expectBody()
+                .json("{\"unread\":3}");
         post(me, "/read", Map.of("upTo", ids.get(1))).isOk().expectBody().json("{\"unread\":1}");
         get(me, "").jsonPath("$.items[*].read").isEqualTo(List.of(true, false, true, true, true));
         post(me, "/read", Map.of("ids", List.of())).isOk().expectBody().json("{\"unread\":1}");
@@ -98,7 +101,11 @@ class ReadNotificationsTest {
         String me = Given.id("me");
         told(me, 30);
         post(me, "/read-all", null).isOk().expectBody().json("{\"unread\":0}");
-        get(me, "").jsonPath("$.unread").isEqualTo(0).jsonPath("$.items[19].read").isEqualTo(true);
+        get(me, "")
+                .jsonPath("$.unread")
+                .isEqualTo(0)
+                .jsonPath("$.items[19].read")
+                .isEqualTo(true);
     }
 
     @Test
@@ -187,9 +194,10 @@ class ReadNotificationsTest {
                 .block());
     }
 
-    private StatusAssertions post(
-            String customer, String path, @Nullable Object body) {
-        var request = web.method(HttpMethod.POST).uri(PATH + path).headers(headers -> headers.setBearerAuth(tokens.customer(customer)));
+    private StatusAssertions post(String customer, String path, @Nullable Object body) {
+        var request = web.method(HttpMethod.POST)
+                .uri(PATH + path)
+                .headers(headers -> headers.setBearerAuth(tokens.customer(customer)));
         return (body == null ? request : request.bodyValue(body)).exchange().expectStatus();
     }
 

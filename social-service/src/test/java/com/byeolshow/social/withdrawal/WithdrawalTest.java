@@ -199,8 +199,8 @@ class WithdrawalTest {
 
     private String product() {
         String product = Given.product(incoming, "립");
-        await().until(
-                        () -> Boolean.TRUE.equals(bean(Products.class).exists(product).block()));
+        await().until(() ->
+                Boolean.TRUE.equals(bean(Products.class).exists(product).block()));
         return product;
     }
 

@@ -2,18 +2,13 @@ package com.byeolshow.broadcast.show.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byeolshow.broadcast.mux.MuxSettings;
-import com.byeolshow.broadcast.mux.StillImages;
 import com.byeolshow.broadcast.show.ShowEvent;
 import com.byeolshow.broadcast.show.ShowEvent.ShowCompleted;
 import com.byeolshow.broadcast.show.ShowEvent.ShowEnded;
 import com.byeolshow.broadcast.show.ShowEvent.ShowScheduled;
 import com.byeolshow.broadcast.show.ShowEvent.ShowStarted;
 import com.byeolshow.broadcast.show.ShowId;
-import com.byeolshow.broadcast.show.model.Host;
 import com.byeolshow.broadcast.show.model.HostedShow;
-import com.byeolshow.broadcast.show.model.LeadProduct;
-import com.byeolshow.broadcast.show.model.Program;
 import com.byeolshow.broadcast.show.model.Samples;
 import com.byeolshow.broadcast.show.model.Show;
 import com.byeolshow.broadcast.show.model.ShowState.Closed;
@@ -23,8 +18,6 @@ import com.byeolshow.broadcast.show.model.ShowState.Ready;
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.messaging.OutgoingEvent;
 import com.byeolshow.platform.testing.EventContracts;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +38,7 @@ class OutboxShowNewsTest {
         written.addAll(events);
         return Mono.empty();
     };
-    private final OutboxShowNews news = new OutboxShowNews(
-            outbox,
-            new StillImages(
-                    new MuxSettings("id", "secret", "secret", URI.create("https://image.mux.com"), Duration.ZERO)));
+    private final OutboxShowNews news = ShowMessages.into(outbox);
 
     @Test
     void reservedThenLiveThenClosedThenCompleted() {
@@ -72,25 +62,7 @@ class OutboxShowNewsTest {
 
     @Test
     void aShowWithoutFrills() {
-        var program = Program.of(
-                        "첫 방송",
-                        null,
-                        null,
-                        LeadProduct.of(null, null, null, null, null, null),
-                        List.of(),
-                        Instant.parse("2030-05-02T11:00:00Z"))
-                .orElseThrow();
-        var show = new Show(
-                new ShowId(8),
-                "INF2",
-                new Show.Feed("ls_02", "pb_live_02"),
-                program,
-                new Ready(),
-                new Show.Tally(0, 0),
-                1,
-                Samples.STARTS_AT);
-        StepVerifier.create(news.tell(new HostedShow(show, new Host("", "")), List.of()))
-                .verifyComplete();
+        StepVerifier.create(news.tell(ShowMessages.BARE, List.of())).verifyComplete();
         reproduces(0, "broadcast.shows", STATE, "bare");
     }
 

@@ -22,7 +22,10 @@ record Media(
         @JsonProperty("product_price") String productPrice,
         @JsonProperty("product_sale") String productSale,
         @JsonProperty("product_thumbnail") @Nullable String productThumbnail,
-        @JsonProperty("mux_livestream_playback_id") @Nullable String livePlaybackId,
+
+        @JsonProperty("mux_livestream_playback_id") @Nullable
+        String livePlaybackId,
+
         @JsonProperty("mux_asset_playback_id") @Nullable String recordedPlaybackId,
         String thumbnail,
         String status,

@@ -16,25 +16,25 @@ class FanOutJobs {
     /** After a failed round, so that a database that is away is not asked, and logged about, several times a second. */
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private final TellFollowers tellFollowers;
+    private final TellAudiences tellAudiences;
 
-    FanOutJobs(TellFollowers tellFollowers) {
-        this.tellFollowers = tellFollowers;
+    FanOutJobs(TellAudiences tellAudiences) {
+        this.tellAudiences = tellAudiences;
     }
 
     @Scheduled(fixedDelayString = "${byeolshow.social.fan-out.every}")
-    Mono<Void> tellFollowers() {
-        return guarded("telling followers", tellFollowers.run());
+    Mono<Void> tellAudiences() {
+        return guarded("telling audiences", tellAudiences.run());
     }
 
     @Scheduled(fixedDelayString = "5s")
     Mono<Void> countFanOuts() {
-        return guarded("counting fan-outs", tellFollowers.count());
+        return guarded("counting fan-outs", tellAudiences.count());
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")
     Mono<Void> forgetFanOuts() {
-        return guarded("forgetting fan-outs", tellFollowers.forget());
+        return guarded("forgetting fan-outs", tellAudiences.forget());
     }
 
     private static Mono<Void> guarded(String what, Mono<Void> round) {

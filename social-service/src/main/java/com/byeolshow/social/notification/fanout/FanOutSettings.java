@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How followers of a show are told. One slice at a time per replica, so that a fan-out never holds more than one
+ * How very many are told. One slice at a time per replica, so that a fan-out never holds more than one
  * connection of the pool.
  *
- * @param slice followers per transaction, default 1,000: some tens of milliseconds for the database
+ * @param slice customers per transaction, default 1,000: some tens of milliseconds for the database
  * @param rest pause of this replica between two slices, default 10 ms, which leaves the database to the customers
  * @param lease how long a slice is nobody else's, default 15 s; a crashed replica's slice is taken over after it
  * @param firstWait after a slice failed, doubled up to {@code longestWait}; other fan-outs go on meanwhile

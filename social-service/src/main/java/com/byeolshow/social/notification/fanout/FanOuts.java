@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What followers are still to be told, and how far it got. */
+/** What followers and wishers are still to be told, and how far it got. */
 @Component
 public class FanOuts {
 
@@ -25,7 +25,7 @@ public class FanOuts {
     /**
      * What a slice did.
      *
-     * @param looked followers it went through
+     * @param looked customers it went through
      * @param told of them were not told before
      */
     record Slice(long looked, long told) {}
@@ -47,14 +47,23 @@ public class FanOuts {
 
     /** Notes that the followers of a show's influencer, as they are now, are to be told; once per kind and show. */
     public Mono<Void> record(Notice.OfShow notice) {
+        return record(notice, "influencer_id", notice.influencerId());
+    }
+
+    /** Notes that those who wish a product now are to be told that it is cheaper; once per drop. */
+    public Mono<Void> record(Notice.WishCheaper notice) {
+        return record(notice, "product_id", notice.productId());
+    }
+
+    private Mono<Void> record(Notice notice, String column, String audience) {
         return database.sql("""
-                        INSERT INTO fan_outs (kind, subject, details, influencer_id, recorded_at, due_at)
-                        VALUES (:kind, :subject, :details, :influencer, :at, :at)
-                        ON CONFLICT (kind, subject) DO NOTHING""")
+                        INSERT INTO fan_outs (kind, subject, details, %s, recorded_at, due_at)
+                        VALUES (:kind, :subject, :details, :audience, :at, :at)
+                        ON CONFLICT (kind, subject) DO NOTHING""".formatted(column))
                 .bind("kind", notice.kind().slug())
                 .bind("subject", notice.subject())
                 .bind("details", Json.of(json.writeValueAsString(notice)))
-                .bind("influencer", notice.influencerId())
+                .bind("audience", audience)
                 .bind("at", clock.instant())
                 .then();
     }
@@ -75,18 +84,22 @@ public class FanOuts {
     }
 
     /**
-     * Tells the next followers by key and notes the place reached; to be run in a transaction. The row lock makes two
+     * Tells the next customers by key and notes the place reached; to be run in a transaction. The row lock makes two
      * replicas that both believe to hold the lease go one after the other. Stores what {@code Notifications.add} would,
-     * without carrying every follower through this JVM.
+     * without carrying every customer through this JVM.
      */
     Mono<Slice> tellNext(long id, int most, Instant now) {
         return customers.hold().then(Mono.defer(() -> database.sql("""
                         WITH job AS MATERIALIZED (
                             SELECT * FROM fan_outs WHERE id = :id AND finished_at IS NULL FOR UPDATE
                         ), slice AS MATERIALIZED (
-                            SELECT f.customer_id FROM job JOIN follows f ON f.influencer_id = job.influencer_id
-                            WHERE f.customer_id > job.told_up_to AND f.followed_at <= job.recorded_at
-                            ORDER BY f.customer_id LIMIT :most
+                            (SELECT f.customer_id FROM job JOIN follows f ON f.influencer_id = job.influencer_id
+                             WHERE f.customer_id > job.told_up_to AND f.followed_at <= job.recorded_at
+                             ORDER BY f.customer_id LIMIT :most)
+                            UNION ALL -- an audience is one or the other
+                            (SELECT w.customer_id FROM job JOIN wishes w ON w.product_id = job.product_id
+                             WHERE w.customer_id > job.told_up_to AND w.wished_at <= job.recorded_at
+                             ORDER BY w.customer_id LIMIT :most)
                         ), told AS (
                             INSERT INTO notifications (customer_id, kind, subject, details, created_at)
                             SELECT s.customer_id, j.kind, j.subject, j.details, :now

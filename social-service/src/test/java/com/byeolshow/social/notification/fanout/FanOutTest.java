@@ -25,13 +25,13 @@ class FanOutTest {
     private final DatabaseClient database;
     private final IncomingEvents incoming;
     private final FanOuts fanOuts;
-    private final TellFollowers tellFollowers;
+    private final TellAudiences tellAudiences;
 
-    FanOutTest(DatabaseClient database, IncomingEvents incoming, FanOuts fanOuts, TellFollowers tellFollowers) {
+    FanOutTest(DatabaseClient database, IncomingEvents incoming, FanOuts fanOuts, TellAudiences tellAudiences) {
         this.database = database;
         this.incoming = incoming;
         this.fanOuts = fanOuts;
-        this.tellFollowers = tellFollowers;
+        this.tellAudiences = tellAudiences;
     }
 
     @Test
@@ -86,7 +86,7 @@ class FanOutTest {
         String star = starWith(5_500);
         long show = SHOWS.incrementAndGet();
         record(show, star);
-        Flux.range(0, 6).flatMap(_ -> tellFollowers.run(), 6).then().block(Duration.ofSeconds(30));
+        Flux.range(0, 6).flatMap(_ -> tellAudiences.run(), 6).then().block(Duration.ofSeconds(30));
         Awaiting.until(() -> finished(show));
         assertThat(told(show)).isEqualTo(5_500);
         assertThat(number("SELECT told FROM fan_outs WHERE subject = :id", Long.toString(show)))

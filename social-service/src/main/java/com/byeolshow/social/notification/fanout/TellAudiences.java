@@ -13,13 +13,13 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Goes through all unfinished fan-outs slice by slice. Followers never pass through this JVM: each slice is one statement,
+ * Goes through all unfinished fan-outs slice by slice. Customers never pass through this JVM: each slice is one statement,
  * so memory does not depend on how many there are. Watch {@code social_fan_out_oldest_seconds}.
  */
 @Component
-class TellFollowers {
+class TellAudiences {
 
-    private static final Logger log = LoggerFactory.getLogger(TellFollowers.class);
+    private static final Logger log = LoggerFactory.getLogger(TellAudiences.class);
 
     private final FanOuts fanOuts;
     private final FanOutSettings settings;
@@ -28,7 +28,7 @@ class TellFollowers {
     private final Counter told;
     private volatile FanOuts.Waiting waiting = new FanOuts.Waiting(0, 0);
 
-    TellFollowers(
+    TellAudiences(
             FanOuts fanOuts,
             FanOutSettings settings,
             Clock clock,
@@ -39,7 +39,7 @@ class TellFollowers {
         this.clock = clock;
         this.transaction = transaction;
         this.told = Counter.builder("social.fan.out.notifications")
-                .description("notifications stored for followers")
+                .description("notifications stored for the many")
                 .register(meters);
         Gauge.builder("social.fan.out.waiting", this, told -> told.waiting.count())
                 .description("fan-outs that are not finished")
