@@ -1,0 +1,5 @@
+/** Pictures that strangers upload: looked at before they are decoded, then drawn anew. Knows no web, no storage, no Spring. */
+@NullMarked
+package com.byeolshow.platform.images;
+
+import org.jspecify.annotations.NullMarked;
