@@ -27,8 +27,8 @@ public final class RedrawImage {
     /** A panorama is still fine; a line of a million pixels is not a picture. */
     private static final int LONGEST_SIDE = 20_000;
 
-    /** Its decoder keeps some 40 bytes for each pixel at once, a multiple of the others'. */
-    private static final long MOST_WEBP_PIXELS = 4_200_000;
+    /** Its decoder cannot thin out: twice as many did not fit into 64 MB, or took seconds. A full HD picture is allowed. */
+    private static final long MOST_WEBP_PIXELS = 2_100_000;
 
     /** Larger pictures are thinned out while they are decoded, so one takes 20 MB however large it is. */
     private static final double MOST_DECODED_PIXELS = 5_000_000;
