@@ -97,6 +97,7 @@ public final class Contract {
             PA-04  GET,POST       /payment/redirect/                 open        payment
             new    POST           /webhooks/iamport/                 open        payment
             new    POST           /v1/auth/refresh/                  open        identity
+            new    GET            /images/file/F1/                   open        identity
             new    GET            /v1/notifications/                 token       social
             new    GET            /v1/notifications/N1/              token       social
             new    PUT            /v1/manager/influencers/U1/        manager     identity

@@ -3,7 +3,6 @@ package com.byeolshow.identity.influencer;
 import com.byeolshow.identity.account.AccountRole;
 import com.byeolshow.identity.account.ChangeRole;
 import com.byeolshow.identity.account.CustomerId;
-import com.byeolshow.platform.messaging.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -14,13 +13,20 @@ public class GrantInfluencer {
 
     private final ChangeRole changeRole;
     private final Influencers influencers;
-    private final Outbox outbox;
+    private final PublishInfluencer publishInfluencer;
+    private final ShowInfluencers showInfluencers;
     private final TransactionalOperator tx;
 
-    GrantInfluencer(ChangeRole changeRole, Influencers influencers, Outbox outbox, TransactionalOperator tx) {
+    GrantInfluencer(
+            ChangeRole changeRole,
+            Influencers influencers,
+            PublishInfluencer publishInfluencer,
+            ShowInfluencers showInfluencers,
+            TransactionalOperator tx) {
         this.changeRole = changeRole;
         this.influencers = influencers;
-        this.outbox = outbox;
+        this.publishInfluencer = publishInfluencer;
+        this.showInfluencers = showInfluencers;
         this.tx = tx;
     }
 
@@ -28,14 +34,13 @@ public class GrantInfluencer {
      * Role and grant in one transaction; a grant that stands is left alone. Tokens issued before do not carry the role:
      * the customer has to log in again. Fails when there is no such account.
      */
-    public Mono<Influencer.Named> run(CustomerId id) {
+    public Mono<Influencer.Shown> run(CustomerId id) {
         return changeRole
                 .grant(id, AccountRole.INFLUENCER)
                 .flatMap(account -> influencers
                         .grant(id, account.createdAt())
-                        .delayUntil(granted -> outbox.append(InfluencerMessages.state(granted, account.alias())))
-                        .switchIfEmpty(influencers.byId(id))
-                        .map(influencer -> new Influencer.Named(influencer, account.alias())))
+                        .flatMap(publishInfluencer::run)
+                        .switchIfEmpty(influencers.byId(id).flatMap(showInfluencers::one)))
                 .as(tx::transactional);
     }
 }

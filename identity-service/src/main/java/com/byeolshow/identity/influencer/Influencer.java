@@ -1,9 +1,9 @@
 package com.byeolshow.identity.influencer;
 
 import com.byeolshow.identity.account.CustomerId;
+import com.byeolshow.identity.image.Pictures;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A customer who may broadcast, or once might. Everything in here is public.
@@ -17,12 +17,11 @@ public record Influencer(
         CustomerId id,
         String description,
         List<String> tags,
-        @Nullable String thumbnailUrl,
         boolean active,
         Instant accountCreatedAt,
         long followers,
         long version) {
 
-    /** With the name others see. */
-    public record Named(Influencer influencer, String alias) {}
+    /** With the name and the pictures others see. */
+    public record Shown(Influencer influencer, String alias, Pictures pictures) {}
 }

@@ -22,17 +22,19 @@ class InfluencerMessages {
         return Topics.state(TOPIC);
     }
 
-    static OutgoingEvent state(Influencer influencer, String alias) {
+    static OutgoingEvent state(Influencer.Shown shown) {
+        var influencer = shown.influencer();
         return new OutgoingEvent(
                 TOPIC,
                 TYPE,
                 influencer.id().value(),
                 new InfluencerState(
                         influencer.id().value(),
-                        alias,
+                        shown.alias(),
+                        shown.pictures().avatarUrl(),
                         influencer.description(),
                         influencer.tags(),
-                        influencer.thumbnailUrl(),
+                        shown.pictures().backgroundUrl(),
                         influencer.active(),
                         influencer.accountCreatedAt(),
                         influencer.version()));
@@ -43,6 +45,7 @@ class InfluencerMessages {
     record InfluencerState(
             String id,
             String alias,
+            @Nullable String avatarUrl,
             String description,
             List<String> tags,
             @Nullable String thumbnailUrl,

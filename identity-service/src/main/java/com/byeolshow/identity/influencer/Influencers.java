@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 class Influencers {
 
     private static final String COLUMNS = """
-            i.customer_id, i.description, i.tags, i.thumbnail_url, i.active, i.account_created_at, \
+            i.customer_id, i.description, i.tags, i.active, i.account_created_at, \
             i.followers, i.version""";
 
     private final DatabaseClient database;
@@ -50,7 +50,24 @@ class Influencers {
                 .one();
     }
 
+<<<<<<< HEAD
     /** Counts a change that is published but kept elsewhere; empty when this is no influencer. */
+=======
+    /** Writes what an influencer says of themselves; empty when no grant stands. */
+    Mono<Influencer> describe(CustomerId id, String description, List<String> tags) {
+        return database.sql("""
+                        UPDATE influencers i SET description = :description, tags = :tags, version = i.version + 1
+                         WHERE i.customer_id = :id AND i.active
+                        RETURNING\s""" + COLUMNS)
+                .bind("id", id.value())
+                .bind("description", description)
+                .bind("tags", tags.toArray(String[]::new))
+                .map(Influencers::influencer)
+                .one();
+    }
+
+    /** Counts a change of something shown with the influencer but kept elsewhere; empty for who never was one. */
+>>>>>>> 05fed2a (Take avatars and backgrounds, let influencers describe themselves)
     Mono<Influencer> touch(CustomerId id) {
         return database.sql("UPDATE influencers i SET version = i.version + 1 WHERE i.customer_id = :id RETURNING "
                         + COLUMNS)
@@ -59,6 +76,7 @@ class Influencers {
                 .one();
     }
 
+<<<<<<< HEAD
     /** Deletes all there is of an influencer; whether there was anything. */
     Mono<Boolean> erase(CustomerId id) {
         return database.sql("DELETE FROM influencers WHERE customer_id = :id")
@@ -68,6 +86,8 @@ class Influencers {
                 .map(deleted -> deleted > 0);
     }
 
+=======
+>>>>>>> 05fed2a (Take avatars and backgrounds, let influencers describe themselves)
     /** Whether the grant stands or not. */
     Mono<Influencer> byId(CustomerId id) {
         return database.sql("SELECT " + COLUMNS + " FROM influencers i WHERE i.customer_id = :id")
@@ -117,7 +137,6 @@ class Influencers {
                 new CustomerId(required(row, "customer_id", String.class)),
                 required(row, "description", String.class),
                 List.of(required(row, "tags", String[].class)),
-                row.get("thumbnail_url", String.class),
                 required(row, "active", Boolean.class),
                 required(row, "account_created_at", Instant.class),
                 required(row, "followers", Long.class),

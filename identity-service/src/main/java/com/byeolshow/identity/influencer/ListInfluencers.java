@@ -1,11 +1,9 @@
 package com.byeolshow.identity.influencer;
 
-import com.byeolshow.identity.account.NameAccounts;
 import com.byeolshow.identity.influencer.model.ListOrder;
 import com.byeolshow.platform.web.Page;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Lists influencers page by page. */
@@ -13,28 +11,20 @@ import reactor.core.publisher.Mono;
 public class ListInfluencers {
 
     private final Influencers influencers;
-    private final NameAccounts nameAccounts;
+    private final ShowInfluencers showInfluencers;
 
-    ListInfluencers(Influencers influencers, NameAccounts nameAccounts) {
+    ListInfluencers(Influencers influencers, ShowInfluencers showInfluencers) {
         this.influencers = influencers;
-        this.nameAccounts = nameAccounts;
+        this.showInfluencers = showInfluencers;
     }
 
     /** Those whose grant stands, for the app. */
-    public Mono<List<Influencer.Named>> active(ListOrder order, Page page) {
-        return named(influencers.active(order, page));
+    public Mono<List<Influencer.Shown>> active(ListOrder order, Page page) {
+        return influencers.active(order, page).collectList().flatMap(showInfluencers::all);
     }
 
     /** All who ever were influencers, for managers. */
-    public Mono<List<Influencer.Named>> all(Page page) {
-        return named(influencers.all(page));
-    }
-
-    private Mono<List<Influencer.Named>> named(Flux<Influencer> found) {
-        return found.collectList().flatMap(page -> nameAccounts
-                .run(page.stream().map(Influencer::id).toList())
-                .map(names -> page.stream()
-                        .map(influencer -> new Influencer.Named(influencer, names.getOrDefault(influencer.id(), "")))
-                        .toList()));
+    public Mono<List<Influencer.Shown>> all(Page page) {
+        return influencers.all(page).collectList().flatMap(showInfluencers::all);
     }
 }

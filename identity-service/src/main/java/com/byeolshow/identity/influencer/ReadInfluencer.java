@@ -1,10 +1,8 @@
 package com.byeolshow.identity.influencer;
 
 import com.byeolshow.identity.account.CustomerId;
-import com.byeolshow.identity.account.NameAccounts;
 import com.byeolshow.identity.influencer.model.InfluencerProblem;
 import com.byeolshow.platform.web.problem.RefusedException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,16 +13,16 @@ public class ReadInfluencer {
 
     private final Influencers influencers;
     private final Shows shows;
-    private final NameAccounts nameAccounts;
+    private final ShowInfluencers showInfluencers;
 
-    ReadInfluencer(Influencers influencers, Shows shows, NameAccounts nameAccounts) {
+    ReadInfluencer(Influencers influencers, Shows shows, ShowInfluencers showInfluencers) {
         this.influencers = influencers;
         this.shows = shows;
-        this.nameAccounts = nameAccounts;
+        this.showInfluencers = showInfluencers;
     }
 
     /** What the influencer's page shows. */
-    public record Presence(Influencer.Named who, Optional<Long> liveShow) {}
+    public record Presence(Influencer.Shown who, Optional<Long> liveShow) {}
 
     /** Empty for anyone who is no influencer now. */
     public Mono<Influencer> run(CustomerId id) {
@@ -35,8 +33,8 @@ public class ReadInfluencer {
     public Mono<Presence> presence(CustomerId id) {
         return run(id).switchIfEmpty(Mono.error(() -> new RefusedException(new InfluencerProblem.NotAnInfluencer())))
                 .flatMap(influencer -> Mono.zip(
-                        nameAccounts.run(List.of(id)).mapNotNull(names -> names.get(id)),
+                        showInfluencers.one(influencer),
                         shows.liveOf(id).map(Optional::of).defaultIfEmpty(Optional.empty()),
-                        (alias, live) -> new Presence(new Influencer.Named(influencer, alias), live)));
+                        Presence::new));
     }
 }

@@ -3,7 +3,6 @@ package com.byeolshow.identity.influencer;
 import com.byeolshow.identity.account.AccountRole;
 import com.byeolshow.identity.account.ChangeRole;
 import com.byeolshow.identity.account.CustomerId;
-import com.byeolshow.platform.messaging.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -14,13 +13,17 @@ public class RevokeInfluencer {
 
     private final ChangeRole changeRole;
     private final Influencers influencers;
-    private final Outbox outbox;
+    private final PublishInfluencer publishInfluencer;
     private final TransactionalOperator tx;
 
-    RevokeInfluencer(ChangeRole changeRole, Influencers influencers, Outbox outbox, TransactionalOperator tx) {
+    RevokeInfluencer(
+            ChangeRole changeRole,
+            Influencers influencers,
+            PublishInfluencer publishInfluencer,
+            TransactionalOperator tx) {
         this.changeRole = changeRole;
         this.influencers = influencers;
-        this.outbox = outbox;
+        this.publishInfluencer = publishInfluencer;
         this.tx = tx;
     }
 
@@ -28,9 +31,9 @@ public class RevokeInfluencer {
     public Mono<Void> run(CustomerId id) {
         return changeRole
                 .revoke(id, AccountRole.INFLUENCER)
-                .flatMap(account -> influencers
-                        .revoke(id)
-                        .flatMap(revoked -> outbox.append(InfluencerMessages.state(revoked, account.alias()))))
+                .flatMap(_ -> influencers.revoke(id))
+                .flatMap(publishInfluencer::run)
+                .then()
                 .as(tx::transactional);
     }
 }

@@ -22,4 +22,22 @@ public sealed interface InfluencerProblem extends Problem {
             return "잘못된 요청입니다.";
         }
     }
+
+    /** A key is absent, or says more than a page can show. */
+    record UnusableDescription() implements InfluencerProblem {
+        @Override
+        public String code() {
+            return "unusable-description";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+    }
 }

@@ -1,23 +1,29 @@
 package com.byeolshow.identity.influencer.web;
 
 import com.byeolshow.identity.account.CustomerId;
+import com.byeolshow.identity.influencer.DescribeInfluencer;
 import com.byeolshow.identity.influencer.Influencer;
 import com.byeolshow.identity.influencer.ListInfluencers;
 import com.byeolshow.identity.influencer.ReadInfluencer;
 import com.byeolshow.identity.influencer.model.ListOrder;
+import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.Page;
+import com.byeolshow.platform.web.body.ClientBody;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Influencers as the app shows them (ID-16, ID-17). The records list every field that may leave; nobody has an avatar or
- * a country of their own yet, so these two are null.
+ * Influencers as the app shows them (ID-16, ID-17), and what they say of themselves (ID-15). The records list every field
+ * that may leave; nobody has a country of their own, so it is null.
  */
 @RestController
 class InfluencerEndpoints {
@@ -26,10 +32,21 @@ class InfluencerEndpoints {
 
     private final ReadInfluencer readInfluencer;
     private final ListInfluencers listInfluencers;
+    private final DescribeInfluencer describeInfluencer;
 
-    InfluencerEndpoints(ReadInfluencer readInfluencer, ListInfluencers listInfluencers) {
+    InfluencerEndpoints(
+            ReadInfluencer readInfluencer, ListInfluencers listInfluencers, DescribeInfluencer describeInfluencer) {
         this.readInfluencer = readInfluencer;
         this.listInfluencers = listInfluencers;
+        this.describeInfluencer = describeInfluencer;
+    }
+
+    @PostMapping("/influencer/update")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Updated> update(Caller caller, @ClientBody UpdateBody body) {
+        return describeInfluencer
+                .run(new CustomerId(caller.id()), body.description(), body.tag())
+                .thenReturn(new Updated(new UpdatedText("변경 되었습니다.")));
     }
 
     @GetMapping("/influencer/info")
@@ -47,6 +64,13 @@ class InfluencerEndpoints {
                 .map(found -> new Listing(
                         new ListingData(found.stream().map(InfluencerCard::of).toList())));
     }
+
+    record UpdateBody(
+            @Nullable String description, @Nullable List<@Nullable String> tag) {}
+
+    record Updated(UpdatedText success) {}
+
+    record UpdatedText(String message) {}
 
     record Info(InfoData success) {}
 
@@ -66,17 +90,17 @@ class InfluencerEndpoints {
             List<String> tag,
             @JsonProperty("thumbnail_url") @Nullable String thumbnailUrl) {
 
-        static InfluencerCard of(Influencer.Named named) {
-            var influencer = named.influencer();
+        static InfluencerCard of(Influencer.Shown shown) {
+            var influencer = shown.influencer();
             return new InfluencerCard(
                     influencer.id().value(),
-                    named.alias(),
-                    null,
+                    shown.alias(),
+                    shown.pictures().avatarUrl(),
                     null,
                     influencer.followers(),
                     influencer.description(),
                     influencer.tags(),
-                    influencer.thumbnailUrl());
+                    shown.pictures().backgroundUrl());
         }
     }
 

@@ -59,11 +59,11 @@ class InfluencerGrantEndpoints {
 
     record GrantedInfluencer(String id, String alias, boolean active, long followers, Instant createdAt) {
 
-        static GrantedInfluencer of(Influencer.Named named) {
-            var influencer = named.influencer();
+        static GrantedInfluencer of(Influencer.Shown shown) {
+            var influencer = shown.influencer();
             return new GrantedInfluencer(
                     influencer.id().value(),
-                    named.alias(),
+                    shown.alias(),
                     influencer.active(),
                     influencer.followers(),
                     influencer.accountCreatedAt());

@@ -4,6 +4,8 @@ import com.byeolshow.identity.account.Account;
 import com.byeolshow.identity.account.AccountRole;
 import com.byeolshow.identity.account.Address;
 import com.byeolshow.identity.account.RefundAccount;
+import com.byeolshow.identity.image.Picture;
+import com.byeolshow.identity.image.Pictures;
 import com.byeolshow.identity.influencer.Influencer;
 import com.byeolshow.identity.profile.ReadProfile.Profile;
 import com.byeolshow.platform.web.SeoulTime;
@@ -69,14 +71,14 @@ record ProfileDocument(
                 // The app searches people by the first name, so it repeats the alias.
                 new NameDocument(account.alias(), null, account.name()),
                 account.birthdate() == null ? null : WrappedDate.ofDay(account.birthdate()),
-                null,
+                AvatarDocument.of(profile.pictures().avatar()),
                 groups(account),
                 account.social(),
                 // Every account can log in, which connects it, and no e-mail address was ever verified.
                 true,
                 false,
                 AddressesDocument.of(account.addresses()),
-                Meta.of(account, profile.influencer().orElse(null)),
+                Meta.of(account, profile.influencer().orElse(null), profile.pictures()),
                 account.lastLoggedInAt() == null ? null : WrappedDate.of(account.lastLoggedInAt()),
                 WrappedDate.of(account.createdAt()),
                 WrappedDate.of(account.updatedAt()));
@@ -96,7 +98,12 @@ record ProfileDocument(
             @Nullable String last,
             @Nullable String full) {}
 
-    record AvatarDocument(@JsonProperty("_id") String id, String url) {}
+    record AvatarDocument(@JsonProperty("_id") String id, String url) {
+
+        static @Nullable AvatarDocument of(@Nullable Picture avatar) {
+            return avatar == null ? null : new AvatarDocument(avatar.id().value(), avatar.medium());
+        }
+    }
 
     /** A date as the platform wrapped it. */
     record WrappedDate(String raw, String formatted) {
@@ -174,7 +181,7 @@ record ProfileDocument(
         private static final List<String> PLACEHOLDER = List.of("");
 
         /** Never carries the stream key: it has a route of its own, for influencers only. */
-        static Meta of(Account account, @Nullable Influencer influencer) {
+        static Meta of(Account account, @Nullable Influencer influencer, Pictures pictures) {
             RefundAccount refunds = account.refundAccount();
             return new Meta(
                     PLACEHOLDER,
@@ -186,7 +193,7 @@ record ProfileDocument(
                     null,
                     influencer == null ? "" : influencer.description(),
                     influencer == null ? List.of() : influencer.tags(),
-                    influencer == null ? null : influencer.thumbnailUrl(),
+                    influencer == null ? null : pictures.backgroundUrl(),
                     refunds == null ? null : refunds.holder(),
                     refunds == null ? null : refunds.bank(),
                     refunds == null ? null : refunds.number(),

@@ -41,8 +41,7 @@ class InfluencerEndpointsTest {
     @Test
     void infoHasExactlyTheAllowedFields() {
         var person = influencer(12);
-        database.sql("UPDATE influencers SET description = '안녕', tags = '{뷰티}', thumbnail_url = 'https://img/x.jpg' "
-                        + "WHERE customer_id = :id")
+        database.sql("UPDATE influencers SET description = '안녕', tags = '{뷰티}' " + "WHERE customer_id = :id")
                 .bind("id", person.id())
                 .then()
                 .block(PATIENCE);
@@ -55,7 +54,7 @@ class InfluencerEndpointsTest {
                 .expectBody(String.class)
                 .isEqualTo(("{\"success\":{\"data\":{\"_id\":\"%s\",\"alias\":\"%s\",\"avatar\":null,\"country\":null,"
                                 + "\"Follower\":12,\"description\":\"안녕\",\"tag\":[\"뷰티\"],"
-                                + "\"thumbnail_url\":\"https://img/x.jpg\",\"live_vod\":0}}}")
+                                + "\"thumbnail_url\":null,\"live_vod\":0}}}")
                         .formatted(person.id(), person.alias()));
     }
 

@@ -7,6 +7,9 @@ import com.byeolshow.identity.account.AccountRole;
 import com.byeolshow.identity.account.Address;
 import com.byeolshow.identity.account.CustomerId;
 import com.byeolshow.identity.account.RefundAccount;
+import com.byeolshow.identity.image.ImageId;
+import com.byeolshow.identity.image.Picture;
+import com.byeolshow.identity.image.Pictures;
 import com.byeolshow.identity.influencer.Influencer;
 import com.byeolshow.identity.profile.ReadProfile.Profile;
 import java.time.Instant;
@@ -128,14 +131,16 @@ class ProfileDocumentTest {
     @Test
     void influencerHasTheirGroupAndFollowers() {
         var account = account(EnumSet.of(AccountRole.CUSTOMER, AccountRole.INFLUENCER), List.of());
-        var influencer = new Influencer(account.id(), "안녕", List.of("뷰티"), "https://img/x.jpg", true, CREATED, 12, 1);
+        var influencer = new Influencer(account.id(), "안녕", List.of("뷰티"), true, CREATED, 12, 1);
 
-        JsonNode document = write(account, influencer);
+        JsonNode document = write(account, influencer, new Pictures(picture("a"), picture("b")));
 
         assertThat(document.get("groups").toString()).isEqualTo("[\"ZZ9HGQBGPLTA\",\"XU79MY58Q2C4\"]");
+        assertThat(document.at("/avatar/_id").asString()).isEqualTo("a");
+        assertThat(document.at("/avatar/url").asString()).isEqualTo("https://img/a-480.jpg");
         assertThat(document.at("/meta/Follower").asLong()).isEqualTo(12);
         assertThat(document.at("/meta/description").asString()).isEqualTo("안녕");
-        assertThat(document.at("/meta/thumbnail_url").asString()).isEqualTo("https://img/x.jpg");
+        assertThat(document.at("/meta/thumbnail_url").asString()).isEqualTo("https://img/b.jpg");
         assertThat(document.at("/meta/tag/0").asString()).isEqualTo("뷰티");
     }
 
@@ -169,8 +174,25 @@ class ProfileDocumentTest {
         assertThat(meta.get("unipass_number").asString()).isEqualTo("P123456789012");
     }
 
+    @Test
+    void customerWithoutAGrantHasAnAvatarOnly() {
+        JsonNode document = write(customer(List.of()), null, new Pictures(picture("a"), picture("b")));
+
+        assertThat(document.at("/avatar/_id").asString()).isEqualTo("a");
+        assertThat(document.at("/meta/thumbnail_url").isNull()).isTrue();
+    }
+
     private JsonNode write(Account account, @Nullable Influencer influencer) {
-        return json.valueToTree(ProfileDocument.of(new Profile(account, Optional.ofNullable(influencer))));
+        return write(account, influencer, Pictures.NONE);
+    }
+
+    private JsonNode write(Account account, @Nullable Influencer influencer, Pictures pictures) {
+        return json.valueToTree(ProfileDocument.of(new Profile(account, Optional.ofNullable(influencer), pictures)));
+    }
+
+    private static Picture picture(String id) {
+        String address = "https://img/" + id;
+        return new Picture(new ImageId(id), address + ".jpg", address + "-480.jpg", address + "-120.jpg");
     }
 
     private static Account customer(List<Address> addresses) {

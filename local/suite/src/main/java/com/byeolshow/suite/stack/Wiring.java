@@ -74,6 +74,8 @@ record Wiring(
         told.put(
                 "BYEOLSHOW_CLIENTS_IAMPORT_BASE_URL",
                 local(settings.sandboxPort(), "/iamport").toString());
+        told.put(
+                "IDENTITY_IMAGES_PUBLIC_BASE", local(settings.gatewayPort(), "").toString());
         told.putAll(settings.tuning().environment());
         return told;
     }

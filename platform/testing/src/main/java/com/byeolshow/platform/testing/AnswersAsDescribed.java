@@ -10,6 +10,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -59,7 +60,10 @@ final class AnswersAsDescribed implements ExchangeFilterFunction {
 
     private Mono<ClientResponse> held(ClientRequest request, ClientResponse response) {
         var type = response.headers().contentType();
-        if (request.method() == HttpMethod.HEAD || request.method() == HttpMethod.OPTIONS) {
+        // 304 is HTTP's own word for "as you have it", said for any answer with an entity tag.
+        if (request.method() == HttpMethod.HEAD
+                || request.method() == HttpMethod.OPTIONS
+                || response.statusCode() == HttpStatus.NOT_MODIFIED) {
             return Mono.just(response);
         }
         if (type.isPresent() && !isJson(type.get())) {

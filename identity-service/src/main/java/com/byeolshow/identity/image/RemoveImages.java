@@ -1,0 +1,53 @@
+package com.byeolshow.identity.image;
+
+import com.byeolshow.identity.image.model.ImageFileName;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Removes images that are nobody's: files first, so that a failure in between leaves a note to go by. */
+@Component
+class RemoveImages {
+
+    private static final Logger log = LoggerFactory.getLogger(RemoveImages.class);
+
+    private final Images images;
+    private final ImageStore store;
+    private final ImageSettings settings;
+    private final Clock clock;
+
+    RemoveImages(Images images, ImageStore store, ImageSettings settings, Clock clock) {
+        this.images = images;
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Tries at once and never fails: what is left over is for the sweep. */
+    Mono<Void> soon(ImageId image) {
+        return remove(List.of(image)).onErrorResume(failed -> {
+            log.warn("image {} is left to the sweep: {}", image, failed.toString());
+            return Mono.empty();
+        });
+    }
+
+    /** Removes what uploads that failed, owners who left and removals that failed have left behind. */
+    Mono<Integer> leftBehind() {
+        return Mono.defer(() -> images.unowned(clock.instant().minus(settings.unusedAfter()), settings.sweepBatch())
+                        .collectList())
+                .filter(found -> !found.isEmpty())
+                .flatMap(found -> remove(found).thenReturn(found.size()))
+                .defaultIfEmpty(0);
+    }
+
+    private Mono<Void> remove(List<ImageId> unowned) {
+        return Flux.fromIterable(unowned)
+                .flatMapIterable(ImageFileName::allOf)
+                .concatMap(store::remove)
+                .then(Mono.defer(() -> images.forget(unowned)));
+    }
+}
