@@ -50,9 +50,6 @@ class Influencers {
                 .one();
     }
 
-<<<<<<< HEAD
-    /** Counts a change that is published but kept elsewhere; empty when this is no influencer. */
-=======
     /** Writes what an influencer says of themselves; empty when no grant stands. */
     Mono<Influencer> describe(CustomerId id, String description, List<String> tags) {
         return database.sql("""
@@ -67,7 +64,6 @@ class Influencers {
     }
 
     /** Counts a change of something shown with the influencer but kept elsewhere; empty for who never was one. */
->>>>>>> 05fed2a (Take avatars and backgrounds, let influencers describe themselves)
     Mono<Influencer> touch(CustomerId id) {
         return database.sql("UPDATE influencers i SET version = i.version + 1 WHERE i.customer_id = :id RETURNING "
                         + COLUMNS)
@@ -76,7 +72,6 @@ class Influencers {
                 .one();
     }
 
-<<<<<<< HEAD
     /** Deletes all there is of an influencer; whether there was anything. */
     Mono<Boolean> erase(CustomerId id) {
         return database.sql("DELETE FROM influencers WHERE customer_id = :id")
@@ -86,8 +81,6 @@ class Influencers {
                 .map(deleted -> deleted > 0);
     }
 
-=======
->>>>>>> 05fed2a (Take avatars and backgrounds, let influencers describe themselves)
     /** Whether the grant stands or not. */
     Mono<Influencer> byId(CustomerId id) {
         return database.sql("SELECT " + COLUMNS + " FROM influencers i WHERE i.customer_id = :id")

@@ -3,7 +3,7 @@ package com.byeolshow.identity.profile;
 import com.byeolshow.identity.account.CustomerId;
 import com.byeolshow.identity.account.EditAccount;
 import com.byeolshow.identity.account.model.EditForm;
-import com.byeolshow.identity.influencer.RenameInfluencer;
+import com.byeolshow.identity.influencer.RestateInfluencer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,20 +12,15 @@ import reactor.core.publisher.Mono;
 public class EditProfile {
 
     private final EditAccount editAccount;
-    private final RenameInfluencer renameInfluencer;
+    private final RestateInfluencer restateInfluencer;
 
-    EditProfile(EditAccount editAccount, RenameInfluencer renameInfluencer) {
+    EditProfile(EditAccount editAccount, RestateInfluencer restateInfluencer) {
         this.editAccount = editAccount;
-        this.renameInfluencer = renameInfluencer;
+        this.restateInfluencer = restateInfluencer;
     }
 
     /** Fails as {@link EditAccount} does. */
     public Mono<EditAccount.Edited> run(CustomerId id, EditForm form) {
-        return editAccount.run(
-                id,
-                form,
-                edited -> edited.renamed()
-                        ? renameInfluencer.run(id, edited.account().alias())
-                        : Mono.empty());
+        return editAccount.run(id, form, edited -> edited.renamed() ? restateInfluencer.run(id) : Mono.empty());
     }
 }

@@ -3,13 +3,10 @@ package com.byeolshow.identity.influencer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.identity.account.CustomerId;
-<<<<<<< HEAD
-import com.byeolshow.platform.messaging.OutgoingEvent;
-=======
 import com.byeolshow.identity.image.ImageId;
 import com.byeolshow.identity.image.Picture;
 import com.byeolshow.identity.image.Pictures;
->>>>>>> 05fed2a (Take avatars and backgrounds, let influencers describe themselves)
+import com.byeolshow.platform.messaging.OutgoingEvent;
 import com.byeolshow.platform.testing.EventContracts;
 import java.time.Instant;
 import java.util.List;
@@ -25,40 +22,27 @@ public class InfluencerMessagesTest {
 
     @Test
     void grantIsWrittenAsTheSample() {
-<<<<<<< HEAD
         assertWritten("granted", granted());
-=======
-        assertWritten(
-                "granted",
-                new Influencer(LUNA, "안녕하세요", List.of("뷰티"), true, CREATED, 12, 1),
-                new Pictures(picture("face"), picture("luna")));
->>>>>>> 05fed2a (Take avatars and backgrounds, let influencers describe themselves)
     }
 
     @Test
     void revocationIsWrittenAsTheSample() {
-<<<<<<< HEAD
         assertWritten("revoked", revoked());
     }
 
     public static OutgoingEvent granted() {
-        return InfluencerMessages.state(
-                new Influencer(LUNA, "안녕하세요", List.of("뷰티"), "https://img.example/luna.jpg", true, CREATED, 12, 1),
-                "루나");
+        return InfluencerMessages.state(new Influencer.Shown(
+                new Influencer(LUNA, "안녕하세요", List.of("뷰티"), true, CREATED, 12, 1),
+                "루나",
+                new Pictures(picture("face"), picture("luna"))));
     }
 
     public static OutgoingEvent revoked() {
-        return InfluencerMessages.state(new Influencer(LUNA, "", List.of(), null, false, CREATED, 0, 2), "루나");
+        return InfluencerMessages.state(
+                new Influencer.Shown(new Influencer(LUNA, "", List.of(), false, CREATED, 0, 2), "루나", Pictures.NONE));
     }
 
     private static void assertWritten(String sample, OutgoingEvent event) {
-=======
-        assertWritten("revoked", new Influencer(LUNA, "", List.of(), false, CREATED, 0, 2), Pictures.NONE);
-    }
-
-    private static void assertWritten(String sample, Influencer influencer, Pictures pictures) {
-        var event = InfluencerMessages.state(new Influencer.Shown(influencer, "루나", pictures));
->>>>>>> 05fed2a (Take avatars and backgrounds, let influencers describe themselves)
         String expected = EventContracts.sample("identity.influencer.v1", sample);
 
         EventContracts.assertValid("identity.influencer.v1", expected);

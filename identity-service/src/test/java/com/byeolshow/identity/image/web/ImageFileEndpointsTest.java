@@ -83,8 +83,7 @@ class ImageFileEndpointsTest {
     void everyOtherNameIsNotFoundAndNotKept() throws IOException {
         Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolveSibling("secret.jpg"), "secret");
-        for (String name :
-                List.of(ids.next() + "-480.jpg", "none.jpg", "..%2Fsecret.jpg", "%2e%2e%2fsecret.jpg")) {
+        for (String name : List.of(ids.next() + "-480.jpg", "none.jpg", "..%2Fsecret.jpg", "%2e%2e%2fsecret.jpg")) {
             web.get()
                     .uri(builder -> URI.create(builder.path("/images/file/").build() + name))
                     .exchange()
