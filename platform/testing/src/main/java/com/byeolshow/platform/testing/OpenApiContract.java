@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,23 +32,7 @@ public final class OpenApiContract {
     /** Compares, or writes when asked to. */
     public void verify() {
         String service = environment.getRequiredProperty("spring.application.name");
-        Path file = root().resolve("contracts/http/%s.yaml".formatted(service));
-        String actual = yaml();
-        try {
-            if (Boolean.getBoolean("byeolshow.contracts.write")) {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, actual);
-                return;
-            }
-            String committed = Files.exists(file) ? Files.readString(file) : "";
-            if (!committed.equals(actual)) {
-                throw new AssertionError(
-                        "%s is not what the service answers; write it with -Dbyeolshow.contracts.write=true. First difference: %s"
-                                .formatted(root().relativize(file), firstDifference(committed, actual)));
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        ContractFile.keep("http/%s.yaml".formatted(service), yaml(), "what the service answers");
     }
 
     /** The service's own description, in an order that only changes when the interface does. */
@@ -131,28 +113,5 @@ public final class OpenApiContract {
         return entry instanceof Map<?, ?> map && map.get("name") != null
                 ? String.valueOf(map.get("name"))
                 : String.valueOf(entry);
-    }
-
-    static String firstDifference(String committed, String actual) {
-        var left = committed.lines().toList();
-        var right = actual.lines().toList();
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            String was = i < left.size() ? left.get(i) : "(end)";
-            String is = i < right.size() ? right.get(i) : "(end)";
-            if (!was.equals(is)) {
-                return "line %d: committed «%s», service «%s»".formatted(i + 1, was.strip(), is.strip());
-            }
-        }
-        return "white space";
-    }
-
-    /** The repository, from whichever module the test runs in. */
-    static Path root() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve("contracts/pom.xml"))) {
-                return folder;
-            }
-        }
-        throw new AssertionError("no contracts folder above " + Path.of("").toAbsolutePath());
     }
 }

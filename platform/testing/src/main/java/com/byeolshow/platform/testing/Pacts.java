@@ -3,12 +3,8 @@ package com.byeolshow.platform.testing;
 import au.com.dius.pact.core.model.DefaultPactWriter;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.PactSpecVersion;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,29 +40,11 @@ public final class Pacts {
      * @throws AssertionError if the committed file is not this pact
      */
     public static void keep(Pact pact) {
-        Path file = OpenApiContract.root()
-                .resolve("contracts/pacts/%s-%s.json"
-                        .formatted(
-                                pact.getConsumer().getName(), pact.getProvider().getName()));
-        String actual = text(pact);
-        try {
-            if (Boolean.getBoolean("byeolshow.contracts.write")) {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, actual);
-                return;
-            }
-            String committed = Files.exists(file) ? Files.readString(file) : "";
-            if (!committed.equals(actual)) {
-                throw new AssertionError(
-                        "%s is not what %s needs; write it with -Dbyeolshow.contracts.write=true. First difference: %s"
-                                .formatted(
-                                        file.getFileName(),
-                                        pact.getConsumer().getName(),
-                                        OpenApiContract.firstDifference(committed, actual)));
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        String consumer = pact.getConsumer().getName();
+        ContractFile.keep(
+                "pacts/%s-%s.json".formatted(consumer, pact.getProvider().getName()),
+                text(pact),
+                "what %s needs".formatted(consumer));
     }
 
     /** In an order that only changes when the pact does, and without the version of the library that wrote it. */
