@@ -76,17 +76,18 @@ public class ToggleFollow {
                 .flatMap(event -> outbox.append(followed ? event.followed() : event.unfollowed()));
     }
 
-    /**
-     * Takes back every follow of a customer, in the caller's transaction, and announces what is left; if the customer was an
-     * influencer, their followers are let go.
-     */
+    /** Takes back every follow of a customer, in the caller's transaction, and announces what is left. */
     public Mono<Void> leaveAll(String customerId) {
         return follows.awaitTurns(customerId)
                 .thenMany(Flux.defer(() -> follows.leaveAll(customerId)))
                 .map(left -> new FollowEvent(customerId, left.influencerId(), left.followers(), clock.instant())
                         .unfollowed())
                 .collectList()
-                .flatMap(events -> events.isEmpty() ? Mono.empty() : outbox.append(events))
-                .then(Mono.defer(() -> follows.loseAll(customerId)));
+                .flatMap(events -> events.isEmpty() ? Mono.empty() : outbox.append(events));
+    }
+
+    /** Lets the followers of an influencer go who is gone, in the transaction of {@link #leaveAll}. */
+    public Mono<Void> loseAll(String influencerId) {
+        return follows.loseAll(influencerId);
     }
 }

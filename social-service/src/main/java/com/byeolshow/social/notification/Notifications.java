@@ -63,11 +63,16 @@ public class Notifications {
                 .collectList()));
     }
 
-    /** One customer's notifications, newest first; nothing beyond the newest {@link #MOST}. */
+    /**
+     * One customer's notifications, newest first; nothing beyond the newest {@link #MOST}, and nothing about those whose
+     * account is gone.
+     */
     public Flux<Stored> of(String customerId, long offset, int limit) {
         return database.sql("""
                         SELECT id, kind, details, created_at, read_at
-                        FROM notifications WHERE customer_id = :customer
+                        FROM notifications n WHERE customer_id = :customer AND NOT EXISTS (
+                            SELECT 1 FROM forgotten_customers
+                            WHERE digest = sha256(convert_to(n.details->>'influencerId', 'UTF8')))
                         ORDER BY id DESC OFFSET :offset LIMIT :limit""")
                 .bind("customer", customerId)
                 .bind("offset", offset)
@@ -141,6 +146,17 @@ public class Notifications {
         return database.sql("""
                         DELETE FROM notifications WHERE id = ANY(ARRAY(
                             SELECT id FROM notifications WHERE created_at < :time LIMIT :most))""").bind("time", time).bind("most", most).fetch().rowsUpdated();
+    }
+
+    /**
+     * Drops what followers were told about an influencer, as long as they follow; whoever has left since then does not see it
+     * any more (see {@link #of}), and it goes with its age.
+     */
+    public Mono<Void> forgetHost(String influencerId) {
+        return database.sql("""
+                        DELETE FROM notifications n USING follows f
+                        WHERE f.influencer_id = :influencer AND n.customer_id = f.customer_id
+                            AND n.kind IN ('show-scheduled', 'show-started') AND n.details->>'influencerId' = :influencer""").bind("influencer", influencerId).then();
     }
 
     /** Drops everything a customer was told. */

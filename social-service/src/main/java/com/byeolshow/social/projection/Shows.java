@@ -50,6 +50,13 @@ public class Shows {
                 .then();
     }
 
+    /** Drops the shows of a host who is gone; lists must still look, as broadcast may have more to say about them. */
+    public Mono<Void> forgetHost(String influencerId) {
+        return database.sql("DELETE FROM shows WHERE influencer_id = :influencer")
+                .bind("influencer", influencerId)
+                .then();
+    }
+
     Mono<Void> remove(String key) {
         return database.sql("DELETE FROM shows WHERE id = :id")
                 .bind("id", Long.parseLong(key))

@@ -4,6 +4,8 @@ import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.follow.ToggleFollow;
 import com.byeolshow.social.like.ToggleLike;
 import com.byeolshow.social.notification.Notifications;
+import com.byeolshow.social.notification.fanout.FanOuts;
+import com.byeolshow.social.projection.Shows;
 import com.byeolshow.social.wishlist.Wishes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -17,6 +19,8 @@ public class ForgetCustomer {
     private final ToggleFollow toggleFollow;
     private final ToggleLike toggleLike;
     private final Wishes wishes;
+    private final Shows shows;
+    private final FanOuts fanOuts;
     private final Notifications notifications;
     private final TransactionalOperator transaction;
 
@@ -25,12 +29,16 @@ public class ForgetCustomer {
             ToggleFollow toggleFollow,
             ToggleLike toggleLike,
             Wishes wishes,
+            Shows shows,
+            FanOuts fanOuts,
             Notifications notifications,
             TransactionalOperator transaction) {
         this.customers = customers;
         this.toggleFollow = toggleFollow;
         this.toggleLike = toggleLike;
         this.wishes = wishes;
+        this.shows = shows;
+        this.fanOuts = fanOuts;
         this.notifications = notifications;
         this.transaction = transaction;
     }
@@ -44,6 +52,15 @@ public class ForgetCustomer {
                 .then(Mono.defer(() -> wishes.forget(customerId)))
                 .then(Mono.defer(customers::awaitHolders))
                 .then(Mono.defer(() -> notifications.forget(customerId)))
+                .then(Mono.defer(() -> forgetHost(customerId)))
                 .as(transaction::transactional);
+    }
+
+    /** What an influencer leaves with others. */
+    private Mono<Void> forgetHost(String influencerId) {
+        return fanOuts.forgetHost(influencerId)
+                .then(Mono.defer(() -> notifications.forgetHost(influencerId)))
+                .then(Mono.defer(() -> toggleFollow.loseAll(influencerId)))
+                .then(Mono.defer(() -> shows.forgetHost(influencerId)));
     }
 }

@@ -12,11 +12,13 @@ import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.follow.ToggleFollow;
 import com.byeolshow.social.like.ToggleLike;
 import com.byeolshow.social.notification.Notifications;
+import com.byeolshow.social.notification.fanout.FanOuts;
 import com.byeolshow.social.notification.model.Notice;
 import com.byeolshow.social.projection.Influencers;
 import com.byeolshow.social.projection.Products;
 import com.byeolshow.social.projection.Shows;
 import com.byeolshow.social.wishlist.AddWish;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,9 +136,20 @@ class WithdrawalTest {
         long show = show(star);
         String me = active(star, show, product());
 
+        var told = new Notice.ShowStarted(show, "봄", star, "별이", Instant.parse("2030-05-01T11:00:00Z"), null);
+        bean(FanOuts.class).record(told).block();
+        await().until(() -> rowsOf(me) == 5);
+        String left = Given.id("left");
+        bean(Notifications.class).add(told, List.of(left)).block();
+        get(left, "/v1/notifications").jsonPath("$.items.length()").isEqualTo(1);
+
         gone(star);
 
+        // The like is left, of a show that is no more, the wish and what was told about the order.
         await().untilAsserted(() -> assertThat(rowsOf(me)).isEqualTo(3));
+        get(left, "/v1/notifications").jsonPath("$.items").isEmpty();
+        Given.show(incoming, show, star, "봄", "2030-05-01T11:00:00Z", 2);
+        await().until(() -> Boolean.TRUE.equals(bean(Shows.class).exists(show).block()));
         get(me, "/user/influencer/like/").json("{\"success\":{\"Influencer_List\":[]}}");
         get(me, "/user/myvod/").json("{\"success\":{\"my_vod\":[]}}");
         // Identity has not told about the influencer yet, and still nobody can follow who is gone.

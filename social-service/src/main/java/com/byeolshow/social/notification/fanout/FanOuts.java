@@ -146,6 +146,13 @@ public class FanOuts {
                 .one();
     }
 
+    /** Tells nobody any more about an influencer who is gone. */
+    public Mono<Void> forgetHost(String influencerId) {
+        return database.sql("DELETE FROM fan_outs WHERE influencer_id = :influencer")
+                .bind("influencer", influencerId)
+                .then();
+    }
+
     Mono<Void> forget(Instant finishedBefore) {
         return database.sql("DELETE FROM fan_outs WHERE finished_at < :before")
                 .bind("before", finishedBefore)
