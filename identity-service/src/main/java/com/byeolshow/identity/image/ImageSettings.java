@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param publicBase where clients reach the gateway; addresses of images start with it
  * @param bytes of an upload at most
  * @param pixels of an upload at most
- * @param threads images drawn at a time, at least 1; each takes some 50 MB while it lasts
+ * @param threads images drawn at a time, at least 1; each takes up to 48 MB of heap while it lasts, and a progressive
+ *     JPEG 60 MB outside it
  * @param waiting further uploads held in memory until it is their turn; the next one is answered 503
  * @param store where the files are
  * @param folder of the folder store
