@@ -1,11 +1,14 @@
 package com.byeolshow.gateway.token;
 
 import com.byeolshow.platform.security.RememberedTokens;
+import com.byeolshow.platform.security.RevocationList;
 import com.byeolshow.platform.security.SecuritySettings;
+import com.byeolshow.platform.security.UnrevokedTokens;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -27,7 +30,11 @@ class TokenConfiguration {
     private static final Duration PATIENCE = Duration.ofMillis(400);
 
     @Bean
-    ReactiveJwtDecoder tokenDecoder(SecuritySettings settings, WebClient.Builder builder, Clock clock) {
+    ReactiveJwtDecoder tokenDecoder(
+            SecuritySettings settings,
+            WebClient.Builder builder,
+            ObjectProvider<RevocationList> revocations,
+            Clock clock) {
         URI source = settings.jwkSetUri();
         if (source == null) {
             throw new IllegalStateException(
@@ -48,7 +55,9 @@ class TokenConfiguration {
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.issuer()));
-        return new RememberedTokens(decoder, clock);
+        var remembered = new RememberedTokens(decoder, clock);
+        RevocationList known = revocations.getIfAvailable();
+        return known == null ? remembered : new UnrevokedTokens(remembered, known);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "server.shutdown=immediate",
+            "byeolshow.security.revocations.follow=false",
             "byeolshow.gateway.rate-limit.limits.default.per-second=100000",
             "byeolshow.gateway.rate-limit.limits.default.burst=100000",
             "byeolshow.gateway.rate-limit.limits.guarded.per-second=100000",

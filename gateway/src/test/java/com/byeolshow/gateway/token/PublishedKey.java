@@ -1,5 +1,6 @@
 package com.byeolshow.gateway.token;
 
+import com.byeolshow.platform.security.RevocationList;
 import com.byeolshow.platform.security.SecuritySettings;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** A key that never changes, so that it can stand in a committed file: the example of RFC 7517, appendix A.2. */
@@ -33,6 +35,7 @@ public final class PublishedKey {
                 .tokenDecoder(
                         new SecuritySettings(keys, "byeolshow", List.of(), List.of()),
                         WebClient.builder(),
+                        new StaticListableBeanFactory().getBeanProvider(RevocationList.class),
                         Clock.systemUTC());
         return Objects.requireNonNull(
                 Objects.requireNonNull(decoder.decode(token()).block()).getSubject());

@@ -157,6 +157,15 @@ class Accounts {
                 .then();
     }
 
+    /** Another hash of the same password; nothing happens when the password was changed meanwhile. */
+    Mono<Void> rehashed(CustomerId id, String before, String now) {
+        return database.sql("UPDATE accounts SET password_hash = :now WHERE id = :id AND password_hash = :before")
+                .bind("now", now)
+                .bind("id", id.value())
+                .bind("before", before)
+                .then();
+    }
+
     /** Adds a role; empty when the account has it already or does not exist. */
     Mono<Account> grant(CustomerId id, AccountRole role, Instant now) {
         return database.sql("""

@@ -32,8 +32,19 @@ public class CheckCredentials {
                 .flatMap(found -> passwords
                         .matches(password, found.map(Accounts.Credentials::passwordHash))
                         .flatMap(right -> right ? Mono.justOrEmpty(found) : Mono.empty()))
+                .delayUntil(credentials -> rehash(credentials, password))
                 .map(Accounts.Credentials::account)
                 .delayUntil(account -> accounts.loggedIn(account.id(), clock.instant()))
                 .switchIfEmpty(Mono.error(() -> new RefusedException(new AccountProblem.WrongCredentials())));
+    }
+
+    /** Only now do we have the password, so only now can its hash follow parameters that were changed. */
+    private Mono<Void> rehash(Accounts.Credentials credentials, Password password) {
+        return passwords.outdated(credentials.passwordHash())
+                ? passwords
+                        .hash(password)
+                        .flatMap(
+                                hash -> accounts.rehashed(credentials.account().id(), credentials.passwordHash(), hash))
+                : Mono.empty();
     }
 }

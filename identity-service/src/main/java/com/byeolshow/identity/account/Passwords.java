@@ -24,14 +24,19 @@ class Passwords implements DisposableBean {
     private static final int HASH_BYTES = 32;
 
     private final Argon2PasswordEncoder argon2;
+
+    /** How a hash begins that was made at today's price. */
+    private final String parameters;
+
     private final Scheduler threads;
 
     /** A hash nobody knows the password of, as expensive as any other: the price of asking for an unknown user. */
     private final Mono<String> decoy;
 
     Passwords(PasswordSettings settings) {
-        argon2 = new Argon2PasswordEncoder(
-                SALT_BYTES, HASH_BYTES, 1, Math.toIntExact(settings.memory().toKilobytes()), settings.iterations());
+        int memory = Math.toIntExact(settings.memory().toKilobytes());
+        argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, memory, settings.iterations());
+        parameters = "$argon2id$v=19$m=%d,t=%d,p=1$".formatted(memory, settings.iterations());
         threads = Schedulers.newBoundedElastic(settings.threads(), settings.queue(), "passwords");
         decoy = onThreads(() -> encode(UUID.randomUUID().toString())).cache();
     }
@@ -44,6 +49,11 @@ class Passwords implements DisposableBean {
     Mono<Boolean> matches(Password password, Optional<String> hash) {
         return decoy.flatMap(
                 unknown -> onThreads(() -> argon2.matches(password.text(), hash.orElse(unknown)) && hash.isPresent()));
+    }
+
+    /** Whether a hash was made at another price than new ones are, lower or higher. Only reads the parameters in it. */
+    boolean outdated(String hash) {
+        return !hash.startsWith(parameters);
     }
 
     private String encode(String text) {

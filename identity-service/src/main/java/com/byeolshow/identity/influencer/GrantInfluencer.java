@@ -31,8 +31,8 @@ public class GrantInfluencer {
     }
 
     /**
-     * Role and grant in one transaction; a grant that stands is left alone. Tokens issued before do not carry the role:
-     * the customer has to log in again. Fails when there is no such account.
+     * Role and grant in one transaction; a grant that stands is left alone. Tokens that are out carry the role from then on.
+     * Fails when there is no such account.
      */
     public Mono<Influencer.Shown> run(CustomerId id) {
         return changeRole

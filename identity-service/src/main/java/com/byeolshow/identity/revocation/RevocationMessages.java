@@ -1,6 +1,7 @@
 package com.byeolshow.identity.revocation;
 
 import com.byeolshow.platform.messaging.OutgoingEvent;
+import com.byeolshow.platform.security.Standing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.byeolshow.identity.revocation;
 
+import com.byeolshow.platform.security.Standing;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;

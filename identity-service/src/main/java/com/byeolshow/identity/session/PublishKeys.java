@@ -16,7 +16,8 @@ public class PublishKeys {
         this.keys = keys;
     }
 
-    /** Public parts as JSON Web Keys: the active one first, then the retired ones that may still have tokens out. */
+    /** Public parts as JSON Web Keys: the active one first, then the next one, then the retired ones that may still
+     * have tokens out. */
     public Mono<List<Map<String, Object>>> run() {
         return keys.ring().map(ring -> ring.published().stream()
                 .map(ECKey::toPublicJWK)

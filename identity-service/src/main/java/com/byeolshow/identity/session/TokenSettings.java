@@ -26,6 +26,14 @@ record TokenSettings(@DefaultValue("7d") Duration lifetime, String keySecret) {
         }
     }
 
+    /** A revocation that is forgotten before its tokens end brings them back. */
+    void mustEndBefore(Duration revocationsKept) {
+        if (lifetime.compareTo(revocationsKept) >= 0) {
+            throw new IllegalArgumentException(
+                    "byeolshow.identity.revocations.kept must be longer than byeolshow.identity.tokens.lifetime");
+        }
+    }
+
     @Override
     public String toString() {
         return "TokenSettings[" + lifetime + "]";

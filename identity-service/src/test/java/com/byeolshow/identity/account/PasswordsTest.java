@@ -69,6 +69,21 @@ class PasswordsTest {
     }
 
     @Test
+    void hashOfAnotherPriceIsOutdated() {
+        var cheaper = new Passwords(new PasswordSettings(DataSize.ofKilobytes(512), 1, 1, 3));
+        String cheap =
+                cheaper.hash(new Password("viewer1pw!")).blockOptional(PATIENCE).orElseThrow();
+        String usual = passwords
+                .hash(new Password("viewer1pw!"))
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+        cheaper.destroy();
+
+        assertThat(passwords.outdated(cheap)).isTrue();
+        assertThat(passwords.outdated(usual)).isFalse();
+    }
+
+    @Test
     void nobodyMatchesNoHash() {
         StepVerifier.create(passwords.matches(new Password("anything"), Optional.empty()))
                 .expectNext(false)

@@ -3,6 +3,7 @@ package com.byeolshow.identity.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.platform.messaging.OutgoingEvent;
+import com.byeolshow.platform.security.Standing;
 import com.byeolshow.platform.testing.EventContracts;
 import java.time.Instant;
 import java.util.List;

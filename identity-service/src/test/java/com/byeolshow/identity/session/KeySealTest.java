@@ -54,6 +54,14 @@ class KeySealTest {
     }
 
     @Test
+    void revocationsMustOutliveTokens() {
+        var settings = new TokenSettings(Duration.ofDays(7), "x".repeat(32));
+
+        settings.mustEndBefore(Duration.ofDays(8));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings.mustEndBefore(Duration.ofDays(7)));
+    }
+
+    @Test
     void settingsDoNotPrintTheSecret() {
         assertThat(new TokenSettings(Duration.ofDays(7), "x".repeat(32)).toString())
                 .doesNotContain("xxx");

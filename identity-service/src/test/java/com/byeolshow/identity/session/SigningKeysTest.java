@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
@@ -28,18 +29,30 @@ class SigningKeysTest {
     private final DatabaseClient database;
     private final KeySeal seal;
     private final TokenSettings settings;
+    private final KeySettings turns;
+    private final TransactionalOperator tx;
     private final People people;
 
-    SigningKeysTest(DatabaseClient database, KeySeal seal, TokenSettings settings, WebTestClient web) {
+    SigningKeysTest(
+            DatabaseClient database,
+            KeySeal seal,
+            TokenSettings settings,
+            KeySettings turns,
+            TransactionalOperator tx,
+            WebTestClient web) {
         this.database = database;
         this.seal = seal;
         this.settings = settings;
+        this.turns = turns;
+        this.tx = tx;
         this.people = new People(web);
     }
 
     @Test
     void replicasThatNeedAFirstKeyTogetherAgreeOnOne() {
-        retireActive();
+        database.sql("UPDATE signing_keys SET retired_at = now() WHERE retired_at IS NULL")
+                .then()
+                .block(PATIENCE);
 
         Set<String> kids = Objects.requireNonNull(Flux.range(0, 8)
                 .flatMap(_ -> replica(seal).ring().subscribeOn(Schedulers.parallel()))
@@ -97,7 +110,8 @@ class SigningKeysTest {
     }
 
     private void retireActive() {
-        database.sql("UPDATE signing_keys SET retired_at = now() WHERE retired_at IS NULL")
+        database.sql("UPDATE signing_keys SET retired_at = now() "
+                        + "WHERE activated_at IS NOT NULL AND retired_at IS NULL")
                 .then()
                 .block(PATIENCE);
     }
@@ -112,6 +126,52 @@ class SigningKeysTest {
 
     /** A fresh one, as another replica has it: nothing remembered from before. */
     private SigningKeys replica(KeySeal seal) {
-        return new SigningKeys(database, seal, settings, Clock.systemUTC());
+        var keys = new StoredKeys(database);
+        return new SigningKeys(keys, rotation(), seal, settings, Clock.systemUTC());
+    }
+
+    private RotateKeys rotation() {
+        return new RotateKeys(new StoredKeys(database), seal, turns, Clock.systemUTC(), tx);
+    }
+
+    @Test
+    void nextKeyIsPublishedBeforeItSigns() {
+        var ring = ring();
+
+        assertThat(ring.published()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(ring.published().getFirst().getKeyID())
+                .isEqualTo(ring.active().getKeyID());
+    }
+
+    @Test
+    void keyThatWasRetiredByHandIsFollowedByTheOneEverybodyKnows() {
+        String next = ring().published().get(1).getKeyID();
+
+        retireActive();
+
+        assertThat(ring().active().getKeyID()).isEqualTo(next);
+    }
+
+    @Test
+    void keysTakeTurnsOnceHoweverManyReplicasLookAndNobodyIsLoggedOut() {
+        var person = people.signUp();
+        var before = ring();
+        String next = before.published().get(1).getKeyID();
+        database.sql("""
+                        UPDATE signing_keys SET created_at = created_at - interval '31 days',
+                                                activated_at = activated_at - interval '31 days'
+                         WHERE retired_at IS NULL
+                        """).then().block(PATIENCE);
+
+        Flux.range(0, 8)
+                .flatMap(_ -> rotation().run().subscribeOn(Schedulers.parallel()))
+                .then()
+                .block(PATIENCE);
+
+        var after = ring();
+        assertThat(after.active().getKeyID()).isEqualTo(next);
+        assertThat(published()).contains(before.active().getKeyID());
+        assertThat(after.published().get(1).getKeyID()).isNotIn(before.active().getKeyID(), next);
+        people.get("/user", person.token()).expectStatus().isOk().expectBody(Void.class);
     }
 }

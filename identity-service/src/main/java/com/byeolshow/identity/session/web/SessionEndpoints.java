@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Log-in and log-out of the app (ID-01, ID-02). */
@@ -25,17 +26,22 @@ class SessionEndpoints {
 
     private final LogIn logIn;
     private final LogOut logOut;
+    private final CallerAddress callerAddress;
 
-    SessionEndpoints(LogIn logIn, LogOut logOut) {
+    SessionEndpoints(LogIn logIn, LogOut logOut, CallerAddress callerAddress) {
         this.logIn = logIn;
         this.logOut = logOut;
+        this.callerAddress = callerAddress;
     }
 
     @PostMapping("/user/auth")
-    Mono<ResponseEntity<LoggedIn>> logIn(@ClientBody Credentials body) {
-        return logIn.run(
+    Mono<ResponseEntity<LoggedIn>> logIn(@ClientBody Credentials body, ServerWebExchange exchange) {
+        return callerAddress
+                .of(exchange)
+                .flatMap(address -> logIn.run(
                         body.userId() == null ? "" : body.userId().strip(),
-                        new Password(body.password() == null ? "" : body.password()))
+                        new Password(body.password() == null ? "" : body.password()),
+                        address))
                 .map(token ->
                         ResponseEntity.ok().header(TOKEN_HEADER, token).body(new LoggedIn(new Message("로그인 완료."))));
     }

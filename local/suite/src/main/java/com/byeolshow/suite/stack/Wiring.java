@@ -83,6 +83,7 @@ record Wiring(
     Map<String, String> gateway() {
         var told = common(settings.gatewayPort());
         told.put("MANAGEMENT_PORT", Integer.toString(management));
+        told.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka);
         services.forEach((service, port) -> told.put(
                 databaseOf(service).toUpperCase(Locale.ROOT) + "_URL",
                 local(port, "").toString()));

@@ -4,6 +4,7 @@ import com.byeolshow.platform.web.problem.Problem;
 import com.byeolshow.platform.web.problem.ProblemRenderer;
 import com.byeolshow.platform.web.problem.RequestProblem;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -55,7 +56,13 @@ class SecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityWebFilterChain guardedRoutes(
-            ServerHttpSecurity http, ReactiveJwtDecoder decoder, SecuritySettings settings, ProblemRenderer problems) {
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder verifying,
+            ObjectProvider<RevocationList> revocations,
+            SecuritySettings settings,
+            ProblemRenderer problems) {
+        var known = revocations.getIfAvailable();
+        var decoder = known == null ? verifying : new UnrevokedTokens(verifying, known);
         var open = Routes.any(settings.openRoutes());
         var influencerOnly = Routes.any(settings.influencerRoutes());
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)

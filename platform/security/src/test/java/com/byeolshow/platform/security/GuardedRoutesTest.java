@@ -44,7 +44,7 @@ import reactor.core.publisher.Flux;
 @SpringBootTest(
         classes = GuardedRoutesTest.Example.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "logging.structured.format.console=")
+        properties = {"logging.structured.format.console=", "byeolshow.security.revocations.follow=false"})
 @AutoConfigureWebTestClient
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class GuardedRoutesTest {

@@ -1,4 +1,4 @@
-package com.byeolshow.identity.session;
+package com.byeolshow.identity.revocation;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,9 +7,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tokens that were given back before they expired. */
+/** Sessions that were ended before their tokens expired. A token of the app is a session of its own, under its own id. */
 @Component
-class RevokedTokens {
+class EndedSessions {
 
     /** Longer than the tolerance of any verifier's clock: an expired token must not come back by being forgotten. */
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
@@ -17,26 +17,32 @@ class RevokedTokens {
     private final DatabaseClient database;
     private final Clock clock;
 
-    RevokedTokens(DatabaseClient database, Clock clock) {
+    EndedSessions(DatabaseClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    /** Remembers a token until nobody would accept it anyway, and forgets those that are past that. */
-    Mono<Void> add(String tokenId, Instant expiresAt) {
+    /**
+     * Remembers a session until nobody would accept its tokens anyway, and forgets those that are past that.
+     *
+     * @return false when it was known before
+     */
+    Mono<Boolean> add(String sessionId, Instant expiresAt) {
         return database.sql("""
                         WITH forgotten AS (DELETE FROM revoked_tokens WHERE expires_at < :past)
                         INSERT INTO revoked_tokens (jti, expires_at) VALUES (:jti, :expiresAt) ON CONFLICT DO NOTHING
                         """)
                 .bind("past", clock.instant().minus(KEPT_AFTER_EXPIRY))
-                .bind("jti", tokenId)
+                .bind("jti", sessionId)
                 .bind("expiresAt", expiresAt)
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
-    Mono<Boolean> contains(String tokenId) {
+    Mono<Boolean> contains(String sessionId) {
         return database.sql("SELECT 1 FROM revoked_tokens WHERE jti = :jti")
-                .bind("jti", tokenId)
+                .bind("jti", sessionId)
                 .map(_ -> true)
                 .one()
                 .defaultIfEmpty(false);

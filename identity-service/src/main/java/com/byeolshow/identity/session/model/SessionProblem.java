@@ -1,0 +1,53 @@
+package com.byeolshow.identity.session.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+import java.time.Duration;
+
+/** Why a log-in or a refresh is refused. */
+public sealed interface SessionProblem extends Problem {
+
+    /**
+     * Too many log-ins failed. Reads like a wrong password, as the app knows one refusal only, whatever was wrong; the
+     * header says when it makes sense to try again.
+     */
+    record LogInPaused(Duration pause) implements SessionProblem {
+        @Override
+        public String code() {
+            return "wrong-credentials";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 입력입니다.";
+        }
+
+        /** In whole seconds, rounded up: who waits as told must not be refused again. */
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(pause.plusNanos(999_999_999).toSeconds());
+        }
+    }
+
+    /** The refresh token is unknown, expired, used before, or its session is over: a thief must not learn which. */
+    record InvalidRefreshToken() implements SessionProblem {
+        @Override
+        public String code() {
+            return "invalid-refresh-token";
+        }
+
+        @Override
+        public int status() {
+            return 401;
+        }
+
+        @Override
+        public String message() {
+            return "로그인 후 이용해 주세요.";
+        }
+    }
+}
