@@ -47,7 +47,7 @@ class RevokedTokenTest {
                     .get();
         }
         properties.add("byeolshow.security.revocations.follow", () -> "true");
-        properties.add("KAFKA_BOOTSTRAP_SERVERS", KAFKA::getBrokersAsString);
+        properties.add("byeolshow.security.revocations.bootstrap-servers", KAFKA::getBrokersAsString);
     }
 
     @AfterAll
