@@ -3,6 +3,7 @@ package com.byeolshow.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -11,6 +12,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class ConfigurationTest {
 
     private static final String KEY_SECRET = "byeolshow.identity.tokens.key-secret";
+    private static final String SOCIAL = "byeolshow.identity.social.";
     private static final String FIRST_MANAGER = "byeolshow.identity.first-manager.";
 
     private final ApplicationContextRunner service =
@@ -24,6 +26,13 @@ class ConfigurationTest {
                     .hasMessageContaining("IDENTITY_TOKENS_KEY_SECRET");
             assertThat(environment.getProperty(FIRST_MANAGER + "user-id")).isEmpty();
             assertThat(environment.getProperty(FIRST_MANAGER + "password")).isEmpty();
+            for (String provider : List.of("kakao", "naver", "facebook")) {
+                assertThat(environment.getProperty(SOCIAL + "providers." + provider + ".client-id"))
+                        .isEmpty();
+                assertThat(environment.getProperty(SOCIAL + "providers." + provider + ".client-secret"))
+                        .isEmpty();
+            }
+            assertThat(environment.getProperty(SOCIAL + "redirect-base")).isEqualTo("https://www.byeolshowco.com");
         });
     }
 
@@ -34,6 +43,11 @@ class ConfigurationTest {
             assertThat(environment.getProperty(KEY_SECRET)).hasSizeGreaterThan(31);
             assertThat(environment.getProperty(FIRST_MANAGER + "user-id")).isEqualTo("manager1");
             assertThat(environment.getProperty(FIRST_MANAGER + "password")).isEqualTo("manager1pw!");
+            assertThat(environment.getProperty(SOCIAL + "redirect-base")).isEqualTo("http://localhost:8080");
+            assertThat(environment.getProperty(SOCIAL + "providers.kakao.authorize-uri"))
+                    .isEqualTo("http://localhost:8090/kakao/oauth/authorize");
+            assertThat(environment.getProperty("byeolshow.clients.facebook-api.base-url"))
+                    .isEqualTo("http://localhost:8090/facebook/v21.0");
         });
     }
 

@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 /**
  * Tells browsers which origins may read answers. An origin that is not listed gets an answer without CORS headers
  * rather than 403: the app's WebSocket sends an Origin of its own, and behind a proxy that ends TLS it need not look
- * like ours. Nothing relies on this check, since no route reads cookies.
+ * like ours. Nothing relies on this check: the one cookie there is, of a log-in at a provider, is worth nothing without
+ * the state that came with it.
  */
 @Component
 final class CorsStage implements Stage {

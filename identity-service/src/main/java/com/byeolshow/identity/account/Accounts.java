@@ -66,6 +66,28 @@ class Accounts {
                 .delayUntil(_ -> primary == null ? Mono.empty() : addresses.add(id, 0, primary));
     }
 
+    /**
+     * Adds the account of somebody a provider vouches for, in the caller's transaction.
+     *
+     * @return empty when the alias is taken; nothing is written then
+     */
+    Mono<Account> addSocial(CustomerId id, SocialProfile person, String alias, Instant now) {
+        var insert = database.sql("""
+                        INSERT INTO accounts AS a (id, social, email, alias, name, mobile, roles,
+                                                   created_at, updated_at, version)
+                        VALUES (:id, true, :email, :alias, :name, :mobile, :roles, :now, :now, 1)
+                        ON CONFLICT DO NOTHING
+                        RETURNING\s""" + AccountRow.COLUMNS)
+                .bind("id", id.value())
+                .bind("alias", alias)
+                .bind("roles", claims(Set.of(AccountRole.CUSTOMER)))
+                .bind("now", now);
+        insert = bind(insert, "email", person.email(), String.class);
+        insert = bind(insert, "name", person.name(), String.class);
+        insert = bind(insert, "mobile", person.mobile(), String.class);
+        return insert.map(row -> AccountRow.account(row, List.of())).one();
+    }
+
     /** Which names of a wished account others have; the order of the enum. */
     Flux<AccountProblem.Name> taken(NewAccount wished) {
         return taken(wished.userId(), wished.email(), wished.alias(), null);

@@ -3,6 +3,7 @@ package com.byeolshow.identity.session.web;
 import com.byeolshow.identity.account.Password;
 import com.byeolshow.identity.session.LogIn;
 import com.byeolshow.identity.session.LogOut;
+import com.byeolshow.identity.session.ProviderSessions;
 import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.body.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,14 @@ class SessionEndpoints {
     private final LogIn logIn;
     private final LogOut logOut;
     private final CallerAddress callerAddress;
+    private final ProviderSessions providerSessions;
 
-    SessionEndpoints(LogIn logIn, LogOut logOut, CallerAddress callerAddress) {
+    SessionEndpoints(
+            LogIn logIn, LogOut logOut, CallerAddress callerAddress, ProviderSessions providerSessions) {
         this.logIn = logIn;
         this.logOut = logOut;
         this.callerAddress = callerAddress;
+        this.providerSessions = providerSessions;
     }
 
     @PostMapping("/user/auth")
@@ -49,11 +53,15 @@ class SessionEndpoints {
     /** Reads the header itself: an expired token is no caller any more, and still deserves this answer. */
     @GetMapping("/user/auth")
     Mono<JsonText> logOut(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        var done = new JsonText("로그아웃 성공");
-        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? logOut.run(authorization.substring(BEARER.length()).strip()).thenReturn(done)
-                : Mono.just(done);
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestHeader(name = "kakao-token", required = false) @Nullable String kakaoToken,
+            @RequestHeader(name = "kakao_token", required = false) @Nullable String kakaoTokenAsSpelt) {
+        Mono<Void> here = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? logOut.run(authorization.substring(BEARER.length()).strip())
+                : Mono.empty();
+        String elsewhere = kakaoToken == null ? kakaoTokenAsSpelt : kakaoToken;
+        return here.then(elsewhere == null ? Mono.empty() : providerSessions.end(elsewhere))
+                .thenReturn(new JsonText("로그아웃 성공"));
     }
 
     record Credentials(@Nullable String userId, @Nullable String password) {
