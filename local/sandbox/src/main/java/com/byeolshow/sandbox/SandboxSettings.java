@@ -19,6 +19,7 @@ public record SandboxSettings(
         @Nullable Long seed,
         MuxAccess mux,
         IamportAccess iamport,
+        Social social,
         Mail mail) {
 
     /** The control port to bind; free when the APIs' own port is a free one. */
@@ -34,6 +35,18 @@ public record SandboxSettings(
 
     /** The one key pair the imitated payment API accepts, and where its notices go. */
     public record IamportAccess(String key, String secret, String webhookUrl) {}
+
+    /**
+     * The imitated log-ins.
+     *
+     * @param redirectBase the only scheme and host that browsers are sent back to; empty allows any
+     * @param slowReply how long the persona {@code slow} lets a token wait, in real time
+     */
+    public record Social(App kakao, App naver, App facebook, String redirectBase, Duration slowReply) {
+
+        /** The one app a provider knows. */
+        public record App(String clientId, String clientSecret) {}
+    }
 
     /**
      * The mail catcher.

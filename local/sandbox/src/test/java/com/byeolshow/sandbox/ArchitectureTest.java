@@ -33,6 +33,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void logInsKnowNoOtherProvider() {
+        noClasses()
+                .that()
+                .resideInAPackage("..social..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..mux..", "..iamport..")
+                .check(CODE);
+    }
+
+    @Test
     void providersDoNotKnowEachOther() {
         noClasses()
                 .that()

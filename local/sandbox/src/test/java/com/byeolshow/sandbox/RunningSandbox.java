@@ -16,7 +16,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The whole sandbox on free ports, emptied before each test, with a product that receives its webhooks. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"sandbox.seed=7", "sandbox.mail.smtp-port=0", "sandbox.mail.slow-reply=400ms"})
+        properties = {
+            "sandbox.seed=7",
+            "sandbox.mail.smtp-port=0",
+            "sandbox.mail.slow-reply=400ms",
+            "sandbox.social.slow-reply=400ms"
+        })
 public abstract class RunningSandbox {
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 

@@ -104,6 +104,12 @@ final class FaultFilter implements WebFilter {
                 envelope.put("response", null);
                 yield Json.bytes(envelope);
             }
+            case KAKAO -> Json.bytes(Map.of("code", status == 429 ? -10 : -1, "msg", "injected fault"));
+            case NAVER -> Json.bytes(Map.of("resultcode", "500", "message", "injected fault"));
+            case FACEBOOK ->
+                Json.bytes(Map.of(
+                        "error",
+                        Map.of("message", "injected fault", "type", "OAuthException", "code", status == 429 ? 4 : 1)));
         };
     }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 public final class SecretMask {
     private static final String MASK = "***";
     private static final String NAMES =
-            "imp_key|imp_secret|access_token|stream_key|srt_passphrase|refund_account|token|password|secret";
+            "imp_key|imp_secret|access_token|refresh_token|client_secret|code|code_verifier|appsecret_proof|state|"
+                    + "stream_key|srt_passphrase|refund_account|token|password|secret";
     private static final Pattern IN_JSON =
             Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+)");
     private static final Pattern IN_FORM = Pattern.compile("((?:^|[?&])(?:" + NAMES + ")=)[^&\\s]*");

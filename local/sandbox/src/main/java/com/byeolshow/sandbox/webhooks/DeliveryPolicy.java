@@ -47,6 +47,7 @@ public enum DeliveryPolicy {
         return switch (provider) {
             case MUX -> MUX;
             case IAMPORT -> IAMPORT;
+            case KAKAO, NAVER, FACEBOOK -> throw new IllegalArgumentException(provider.slug() + " sends no webhooks");
         };
     }
 

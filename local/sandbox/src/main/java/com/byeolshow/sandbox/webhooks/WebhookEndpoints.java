@@ -160,6 +160,10 @@ final class WebhookEndpoints implements ControlRoutes {
     }
 
     private static Provider provider(ServerRequest request) {
-        return Provider.of(request.pathVariable("provider"));
+        var provider = Provider.of(request.pathVariable("provider"));
+        if (!provider.sendsWebhooks()) {
+            throw RefusedCallException.conflict(provider.slug() + " sends no webhooks");
+        }
+        return provider;
     }
 }
