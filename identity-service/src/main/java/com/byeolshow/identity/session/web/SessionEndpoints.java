@@ -30,8 +30,7 @@ class SessionEndpoints {
     private final CallerAddress callerAddress;
     private final ProviderSessions providerSessions;
 
-    SessionEndpoints(
-            LogIn logIn, LogOut logOut, CallerAddress callerAddress, ProviderSessions providerSessions) {
+    SessionEndpoints(LogIn logIn, LogOut logOut, CallerAddress callerAddress, ProviderSessions providerSessions) {
         this.logIn = logIn;
         this.logOut = logOut;
         this.callerAddress = callerAddress;
