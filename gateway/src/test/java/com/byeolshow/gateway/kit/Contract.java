@@ -20,6 +20,7 @@ public final class Contract {
             ID-04  GET            /user/auth/kakao/callback/         open        identity
             ID-05  POST           /forgetuser/find_id/               open        identity
             ID-06  POST           /forgetuser/get_certificate/       open        identity
+            ID-07  GET,POST       /forgetuser/reset/                 open        identity
             ID-08  GET            /user/                             token       identity
             ID-09  PUT            /user/                             open        identity
             ID-10  POST           /user/                             token       identity

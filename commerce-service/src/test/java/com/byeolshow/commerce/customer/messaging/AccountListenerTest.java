@@ -54,4 +54,26 @@ class AccountListenerTest {
         incoming.tombstone(TOPIC, TYPE, id);
         Awaiting.until(() -> customers.contact(id).block() == null);
     }
+
+    @Test
+    void nothingOfAWithdrawnCustomerIsLeftButWhatWasBought() {
+        String id = shop.customer();
+        var ware = shop.ware(5);
+        incoming.publish(TOPIC, TYPE, id, account(id, "떠날별", 7));
+        Awaiting.until(() -> customers.contact(id).block() != null);
+        String order = shop.order(id, ware.times(1)).get("_id").asString();
+        assertThat(shop.count("SELECT count(*) FROM orders WHERE id = :p AND customer_email IS NOT NULL", order))
+                .isOne();
+
+        incoming.tombstone(TOPIC, TYPE, id);
+
+        Awaiting.until(() -> shop.count("""
+                        SELECT count(*) FROM orders
+                         WHERE id = :p AND coalesce(customer_alias, customer_email, customer_mobile) IS NOT NULL""", order) == 0);
+        Awaiting.until(() -> shop.count("SELECT count(*) FROM cart_item WHERE customer_id = :p", id) == 0);
+        Awaiting.until(() -> shop.count("SELECT count(*) FROM checkout_key WHERE customer_id = :p", id) == 0);
+        Awaiting.until(() -> customers.contact(id).block() == null);
+        assertThat(shop.count("SELECT count(*) FROM order_item WHERE order_id = :p", order))
+                .isOne();
+    }
 }

@@ -79,6 +79,10 @@ record Wiring(
         told.put("SOCIAL_STAND_INS", local(settings.sandboxPort(), "").toString());
         // Spelt as people type it: a browser's cookies belong to one spelling of a host.
         told.put("SOCIAL_REDIRECT_BASE", "http://localhost:" + settings.gatewayPort());
+        if (name.equals("identity-service")) {
+            told.put("SMTP_PORT", Integer.toString(smtp));
+            told.put("IDENTITY_PUBLIC_URL", local(settings.gatewayPort(), "").toString());
+        }
         told.putAll(settings.tuning().environment());
         return told;
     }

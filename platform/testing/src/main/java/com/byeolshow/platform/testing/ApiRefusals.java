@@ -36,6 +36,7 @@ final class ApiRefusals {
     /** Schema of what the endpoint's own exception handlers answer, past the dialect of the route. */
     static final String OWN_REFUSAL = "x-own-refusal";
 
+    private static final String HTML = "text/html";
     private static final String SCHEME = "token";
     private static final String PROBLEM = "ProblemDetails";
     private static final String ENVELOPE = "ErrorEnvelope";
@@ -155,17 +156,32 @@ final class ApiRefusals {
                 if (known == null) {
                     throw new IllegalStateException("no response " + name);
                 }
+                boolean page = isPage(responses);
                 var content = new Content();
                 known.getContent()
                         .forEach((type, media) -> content.addMediaType(
                                 type,
-                                new MediaType()
-                                        .schema(new JsonSchema().anyOf(List.<Schema>of(media.getSchema(), own)))));
+                                page
+                                        ? media
+                                        : new MediaType()
+                                                .schema(new JsonSchema()
+                                                        .anyOf(List.<Schema>of(media.getSchema(), own)))));
+                if (page) {
+                    content.addMediaType(HTML, new MediaType().schema(own));
+                }
                 responses.put(
                         status,
                         new ApiResponse().description(known.getDescription()).content(content));
             }
         }
+    }
+
+    /** A page for people refuses with a page as well. */
+    private static boolean isPage(Map<String, ApiResponse> responses) {
+        ApiResponse success = responses.get("200");
+        return success != null
+                && success.getContent() != null
+                && success.getContent().containsKey(HTML);
     }
 
     /** A text that may be absent is never unreadable, and a part of the path is always there. */
