@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -79,6 +80,72 @@ public class Notifications {
                 .bind("limit", Math.clamp(MOST - offset, 0, limit))
                 .map(this::stored)
                 .all();
+    }
+
+    /** Those of some customers among the ids that one statement stored, in the order of ids. */
+    public Flux<Addressed> among(long from, long to, Collection<String> customerIds) {
+        return database.sql("""
+                        SELECT id, customer_id, kind, details, created_at, read_at
+                        FROM notifications WHERE id BETWEEN :from AND :to AND customer_id = ANY(:customers)
+                        ORDER BY id""")
+                .bind("from", from)
+                .bind("to", to)
+                .bind("customers", customerIds.toArray(String[]::new))
+                .map(this::addressed)
+                .all();
+    }
+
+    /**
+     * What customers may have missed since the notification that each saw last, oldest first: those with a later id, and
+     * those with an earlier one that was not committed yet when that one was stored. The latter may have been seen all
+     * the same; ids tell.
+     *
+     * @param lastSeen id per customer; 0 for one who saw none
+     * @param most per customer, the newest
+     */
+    public Flux<Addressed> missed(Map<String, Long> lastSeen, int most) {
+        var customers = List.copyOf(lastSeen.keySet());
+        return database.sql("""
+                        SELECT n.id, n.customer_id, n.kind, n.details, n.created_at, n.read_at
+                        FROM unnest(CAST(:customers AS text[]), CAST(:ids AS bigint[])) AS seen (customer_id, id)
+                        CROSS JOIN LATERAL (
+                            (SELECT * FROM notifications l WHERE l.customer_id = seen.customer_id AND l.id > seen.id
+                             ORDER BY l.id DESC LIMIT :most)
+                            UNION ALL
+                            (SELECT e.* FROM notifications s
+                             CROSS JOIN LATERAL (
+                                 SELECT * FROM notifications b
+                                 WHERE b.customer_id = seen.customer_id AND b.id < seen.id ORDER BY b.id DESC LIMIT 50) e
+                             WHERE s.customer_id = seen.customer_id AND s.id = seen.id
+                               AND e.stored_in >= s.open_since AND e.stored_in <> s.stored_in)) n
+                        ORDER BY n.id""")
+                .bind("customers", customers.toArray(String[]::new))
+                .bind("ids", customers.stream().map(lastSeen::get).toArray(Long[]::new))
+                .bind("most", most)
+                .map(this::addressed)
+                .all();
+    }
+
+    /** Those with these ids, as far as they still exist. */
+    public Flux<Addressed> byIds(Collection<Long> ids) {
+        return database.sql("""
+                        SELECT id, customer_id, kind, details, created_at, read_at
+                        FROM notifications WHERE id = ANY(:ids)""")
+                .bind("ids", ids.toArray(Long[]::new))
+                .map(this::addressed)
+                .all();
+    }
+
+    /** The id of a customer's newest notification; 0 without any. */
+    public Mono<Long> newestOf(String customerId) {
+        return database.sql("SELECT coalesce(max(id), 0) FROM notifications WHERE customer_id = :customer")
+                .bind("customer", customerId)
+                .map(row -> required(row, 0))
+                .one();
+    }
+
+    private Addressed addressed(Readable row) {
+        return new Addressed(required(row, "customer_id", String.class), stored(row));
     }
 
     private Stored stored(Readable row) {
@@ -168,6 +235,9 @@ public class Notifications {
 
     /** That a customer has a new notification. */
     public record Added(long id, String customerId) {}
+
+    /** Whose notification it is. */
+    public record Addressed(String customerId, Stored stored) {}
 
     /** A notification as stored; its sentence is made when it is read, in the reader's language. */
     public record Stored(

@@ -6,6 +6,7 @@ import com.byeolshow.social.like.ToggleLike;
 import com.byeolshow.social.notification.Notifications;
 import com.byeolshow.social.notification.fanout.FanOuts;
 import com.byeolshow.social.projection.Shows;
+import com.byeolshow.social.push.Devices;
 import com.byeolshow.social.wishlist.Wishes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -22,6 +23,7 @@ public class ForgetCustomer {
     private final Shows shows;
     private final FanOuts fanOuts;
     private final Notifications notifications;
+    private final Devices devices;
     private final TransactionalOperator transaction;
 
     ForgetCustomer(
@@ -32,6 +34,7 @@ public class ForgetCustomer {
             Shows shows,
             FanOuts fanOuts,
             Notifications notifications,
+            Devices devices,
             TransactionalOperator transaction) {
         this.customers = customers;
         this.toggleFollow = toggleFollow;
@@ -40,6 +43,7 @@ public class ForgetCustomer {
         this.shows = shows;
         this.fanOuts = fanOuts;
         this.notifications = notifications;
+        this.devices = devices;
         this.transaction = transaction;
     }
 
@@ -50,6 +54,7 @@ public class ForgetCustomer {
                 .then(Mono.defer(() -> toggleFollow.leaveAll(customerId)))
                 .then(Mono.defer(() -> toggleLike.leaveAll(customerId)))
                 .then(Mono.defer(() -> wishes.forget(customerId)))
+                .then(Mono.defer(() -> devices.forget(customerId)))
                 .then(Mono.defer(customers::awaitHolders))
                 .then(Mono.defer(() -> notifications.forget(customerId)))
                 .then(Mono.defer(() -> forgetHost(customerId)))

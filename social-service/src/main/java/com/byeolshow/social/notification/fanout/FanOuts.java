@@ -93,13 +93,18 @@ public class FanOuts {
                         WITH job AS MATERIALIZED (
                             SELECT * FROM fan_outs WHERE id = :id AND finished_at IS NULL FOR UPDATE
                         ), slice AS MATERIALIZED (
-                            (SELECT f.customer_id FROM job JOIN follows f ON f.influencer_id = job.influencer_id
-                             WHERE f.customer_id > job.told_up_to AND f.followed_at <= job.recorded_at
-                             ORDER BY f.customer_id LIMIT :most)
+                            -- Limited inside: the index is read from the place reached, for one slice and no further.
+                            SELECT next.customer_id FROM job CROSS JOIN LATERAL (
+                                SELECT f.customer_id FROM follows f
+                                WHERE f.influencer_id = job.influencer_id AND f.customer_id > job.told_up_to
+                                  AND f.followed_at <= job.recorded_at
+                                ORDER BY f.customer_id LIMIT :most) next
                             UNION ALL -- an audience is one or the other
-                            (SELECT w.customer_id FROM job JOIN wishes w ON w.product_id = job.product_id
-                             WHERE w.customer_id > job.told_up_to AND w.wished_at <= job.recorded_at
-                             ORDER BY w.customer_id LIMIT :most)
+                            SELECT next.customer_id FROM job CROSS JOIN LATERAL (
+                                SELECT w.customer_id FROM wishes w
+                                WHERE w.product_id = job.product_id AND w.customer_id > job.told_up_to
+                                  AND w.wished_at <= job.recorded_at
+                                ORDER BY w.customer_id LIMIT :most) next
                         ), told AS (
                             INSERT INTO notifications (customer_id, kind, subject, details, created_at)
                             SELECT s.customer_id, j.kind, j.subject, j.details, :now

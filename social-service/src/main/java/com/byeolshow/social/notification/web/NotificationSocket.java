@@ -1,0 +1,124 @@
+package com.byeolshow.social.notification.web;
+
+import com.byeolshow.platform.security.Caller;
+import com.byeolshow.platform.web.problem.RefusedException;
+import com.byeolshow.social.notification.live.Ending;
+import com.byeolshow.social.notification.live.Live;
+import com.byeolshow.social.notification.live.LiveDelivery;
+import com.byeolshow.social.notification.live.LiveDelivery.Connected;
+import com.byeolshow.social.notification.live.LiveProblem;
+import com.byeolshow.social.notification.live.LiveSettings;
+import io.netty.handler.codec.TooLongFrameException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.HandshakeInfo;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * New notifications as text frames of a WebSocket: {@code {"type":"beginning","id"}} first, unless {@code ?after=<id>}
+ * continues after a notification, then {@code {"type":"notification","id","notification"}}. What a client sends is ignored.
+ */
+@Component
+final class NotificationSocket implements WebSocketHandler {
+
+    /** Application codes begin at 4000; these say what 401 and 429 say elsewhere. */
+    static final CloseStatus TOKEN_ENDED = new CloseStatus(4401, "token ended");
+
+    static final CloseStatus TOO_MANY = new CloseStatus(4429, "too many connections");
+    private static final CloseStatus LATER = new CloseStatus(1013, "try again later");
+
+    /** How long the client has to answer our close; whoever takes nothing does not take that either, and is cut off. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
+    private final LiveDelivery delivery;
+    private final TokenLife tokens;
+    private final LiveSettings settings;
+    private final JsonMapper json;
+
+    NotificationSocket(LiveDelivery delivery, TokenLife tokens, LiveSettings settings, JsonMapper json) {
+        this.delivery = delivery;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(WebSocketSession session) {
+        HandshakeInfo opened = session.getHandshakeInfo();
+        return opened.getPrincipal()
+                .cast(Authentication.class)
+                .map(Authentication::getPrincipal)
+                .cast(Caller.class)
+                .flatMap(caller -> delivery.connect(
+                                caller.id(), after(opened.getUri()), connected -> talk(session, connected)
+                                        .flux())
+                        .then())
+                .onErrorResume(
+                        RefusedException.class,
+                        refused -> session.close(
+                                refused.problem() instanceof LiveProblem.TooManyConnections ? TOO_MANY : LATER));
+    }
+
+    /** Lasts until the client hangs up, which ends both directions, or until this side ends it. */
+    private Mono<Void> talk(WebSocketSession session, Connected connected) {
+        HandshakeInfo opened = session.getHandshakeInfo();
+        Locale locale = opened.getHeaders().getAcceptLanguageAsLocales().stream()
+                .findFirst()
+                .orElse(Locale.KOREA);
+        Flux<WebSocketMessage> pings = Flux.interval(settings.heartbeat())
+                .onBackpressureDrop()
+                .map(_ -> session.pingMessage(buffers -> buffers.wrap(new byte[0])));
+        Mono<Void> speaking = session.send(connected
+                .told()
+                .map(live -> session.textMessage(json.writeValueAsString(Frame.of(live, locale))))
+                .mergeWith(pings));
+        Mono<Void> listening = session.receive()
+                .then()
+                .onErrorResume(TooLongFrameException.class, _ -> session.close(CloseStatus.TOO_BIG_TO_PROCESS));
+        Mono<Void> tokenEnd = tokens.end(opened.getHeaders())
+                .doOnSuccess(_ -> delivery.end(connected.connection(), Ending.TOKEN))
+                .then(Mono.never());
+        Mono<Void> closing = connected
+                .connection()
+                .ended()
+                .flatMap(why -> Mono.firstWithSignal(
+                        session.close(statusOf(why)).then(Mono.never()), Mono.delay(LONGEST_CLOSE)))
+                .then();
+        return Mono.firstWithSignal(listening, speaking, closing, tokenEnd);
+    }
+
+    private static CloseStatus statusOf(Ending why) {
+        return switch (why) {
+            case TOKEN -> TOKEN_ENDED;
+            case SLOW, UNAVAILABLE -> LATER;
+            case STOPPING -> CloseStatus.GOING_AWAY;
+        };
+    }
+
+    private static @Nullable Long after(URI address) {
+        return NotificationStream.eventId(
+                UriComponentsBuilder.fromUri(address).build().getQueryParams().getFirst("after"));
+    }
+
+    /** What a client reads. */
+    record Frame(String type, long id, @Nullable Notification notification) {
+
+        static Frame of(Live live, Locale locale) {
+            return switch (live) {
+                case Live.Beginning(var id) -> new Frame("beginning", id, null);
+                case Live.Told(var stored) -> new Frame("notification", stored.id(), Notification.of(stored, locale));
+            };
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Registering devices. */
+@NullMarked
+package com.byeolshow.social.push.web;
+
+import org.jspecify.annotations.NullMarked;
