@@ -48,7 +48,10 @@ final class FcmControlEndpoints implements ControlRoutes {
                     "count",
                     token.isPresent() ? found.size() : messages.count(),
                     "messages",
-                    found.stream().limit(MOST_SHOWN).map(FcmControlEndpoints::json).toList());
+                    found.stream()
+                            .limit(MOST_SHOWN)
+                            .map(FcmControlEndpoints::json)
+                            .toList());
         }));
     }
 

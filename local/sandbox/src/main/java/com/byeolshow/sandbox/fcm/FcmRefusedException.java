@@ -57,8 +57,7 @@ final class FcmRefusedException extends RuntimeException {
         if (aboutMessage) {
             error.put(
                     "details",
-                    List.of(Map.of(
-                            "@type", "type.googleapis.com/google.firebase.fcm.v1.FcmError", "errorCode", code)));
+                    List.of(Map.of("@type", "type.googleapis.com/google.firebase.fcm.v1.FcmError", "errorCode", code)));
         } else if (field != null) {
             error.put(
                     "details",

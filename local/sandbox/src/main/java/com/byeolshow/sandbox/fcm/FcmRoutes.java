@@ -19,9 +19,7 @@ class FcmRoutes {
     RouterFunction<ServerResponse> fcmApi(SendEndpoints sending) {
         return route().path("/fcm", api -> {
                     sending.addTo(api);
-                    api.route(
-                            path("/**"),
-                            _ -> Mono.error(FcmRefusedException.ofCall(404, "NOT_FOUND", "Not found")));
+                    api.route(path("/**"), _ -> Mono.error(FcmRefusedException.ofCall(404, "NOT_FOUND", "Not found")));
                     api.filter((request, next) -> Mono.defer(() -> next.handle(request))
                             .onErrorResume(FcmRefusedException.class, FcmRoutes::refused)
                             .onErrorResume(

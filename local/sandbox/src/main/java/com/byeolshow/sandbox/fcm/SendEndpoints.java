@@ -32,8 +32,7 @@ final class SendEndpoints {
     private final Timeline timeline;
     private final SeededIds ids;
 
-    SendEndpoints(
-            FcmAccess access, AccessTokens tokens, PushedMessages messages, Timeline timeline, SeededIds ids) {
+    SendEndpoints(FcmAccess access, AccessTokens tokens, PushedMessages messages, Timeline timeline, SeededIds ids) {
         this.access = access;
         this.tokens = tokens;
         this.messages = messages;
@@ -80,9 +79,8 @@ final class SendEndpoints {
     }
 
     private static void check(Fields message) {
-        long targets = Stream.of("token", "topic", "condition")
-                .filter(message::has)
-                .count();
+        long targets =
+                Stream.of("token", "topic", "condition").filter(message::has).count();
         if (targets != 1) {
             throw FcmRefusedException.ofField("message", "Exactly one of token, topic or condition is required.");
         }

@@ -31,21 +31,24 @@ class PushTest extends RunningSandbox {
 
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry properties) {
-        properties.add(
-                "sandbox.fcm.public-key",
-                () -> Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+        properties.add("sandbox.fcm.public-key", () -> Base64.getEncoder()
+                .encodeToString(KEYS.getPublic().getEncoded()));
     }
 
     @BeforeEach
     void askForAToken() throws GeneralSecurityException {
-        bearer = String.valueOf(object(token(assertion(KEYS.getPrivate(), EMAIL, 1_800)).expectStatus().isOk())
+        bearer = String.valueOf(object(token(assertion(KEYS.getPrivate(), EMAIL, 1_800))
+                        .expectStatus()
+                        .isOk())
                 .get("access_token"));
     }
 
     @Test
     void onlyTheServiceAccountGetsAToken() throws GeneralSecurityException {
         token(assertion(keys().getPrivate(), EMAIL, 1_800)).expectStatus().isBadRequest();
-        token(assertion(KEYS.getPrivate(), "somebody@else.example", 1_800)).expectStatus().isBadRequest();
+        token(assertion(KEYS.getPrivate(), "somebody@else.example", 1_800))
+                .expectStatus()
+                .isBadRequest();
         token(assertion(KEYS.getPrivate(), EMAIL, 7_200)).expectStatus().isBadRequest();
         token("no.assertion").expectStatus().isBadRequest();
     }
@@ -171,10 +174,9 @@ class PushTest extends RunningSandbox {
         var encoder = Base64.getUrlEncoder().withoutPadding();
         var content = encoder.encodeToString("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(UTF_8))
                 + "."
-                + encoder.encodeToString(
-                        "{\"iss\":\"%s\",\"scope\":\"%s\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d}"
-                                .formatted(issuer, SCOPE, AUDIENCE, 1_900_000_000, 1_900_000_000 + span)
-                                .getBytes(UTF_8));
+                + encoder.encodeToString("{\"iss\":\"%s\",\"scope\":\"%s\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d}"
+                        .formatted(issuer, SCOPE, AUDIENCE, 1_900_000_000, 1_900_000_000 + span)
+                        .getBytes(UTF_8));
         var signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(key);
         signature.update(content.getBytes(UTF_8));

@@ -83,6 +83,9 @@ record Wiring(
             told.put("SMTP_PORT", Integer.toString(smtp));
             told.put("IDENTITY_PUBLIC_URL", local(settings.gatewayPort(), "").toString());
         }
+        told.put(
+                "BYEOLSHOW_CLIENTS_FCM_BASE_URL",
+                local(settings.sandboxPort(), "/fcm").toString());
         told.putAll(settings.tuning().environment());
         return told;
     }
