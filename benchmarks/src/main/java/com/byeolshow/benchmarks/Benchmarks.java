@@ -104,6 +104,7 @@ public final class Benchmarks {
             Report report =
                     switch (scenario) {
                         case Sale.NAME -> new Sale(ground).run(loadBefore, recordings);
+                        case FanOut.NAME -> new FanOut(ground).run(loadBefore, recordings);
                         case CouponRush.NAME -> new CouponRush(ground).run(loadBefore, recordings);
                         default -> throw new IllegalArgumentException(scenario);
                     };

@@ -40,9 +40,9 @@ record Options(
         boolean help) {
 
     static final String HELP = """
-            benchmarks/run SCENARIO… [options]     sale, coupon-rush, or all
+            benchmarks/run SCENARIO… [options]     sale, coupon-rush, fanout, or all
 
-              --customers N     people (sale 200, coupon-rush 2000)
+              --customers N     people (sale 200, coupon-rush 2000; fanout: followers, 100000)
               --at-once N       people who act at the same time (sale 16, coupon-rush 200)
               --rounds N        measured rounds (5; coupon-rush has one)
               --orders N        orders of each customer per round, one after the other (3)
@@ -62,7 +62,7 @@ record Options(
             missing, stock does not add up, a request failed), 2 for a wrong command line, 5 when the suite does not start.
             """;
 
-    private static final List<String> KNOWN = List.of(Sale.NAME, CouponRush.NAME);
+    private static final List<String> KNOWN = List.of(Sale.NAME, CouponRush.NAME, FanOut.NAME);
 
     /**
      * Reads the command line.

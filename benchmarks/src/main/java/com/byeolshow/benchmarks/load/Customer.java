@@ -17,6 +17,8 @@ public record Customer(Wire wire, URI gateway, URI control, String token) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String PASSWORD = "benchmark-1!";
+
     private static final byte[] CHECKOUT = JSON.writeValueAsBytes(Map.of(
             "payload",
             Map.of(
@@ -33,17 +35,24 @@ public record Customer(Wire wire, URI gateway, URI control, String token) {
         for (String key : List.of("mobile", "phone", "gender", "birthdate")) {
             body.put(key, "");
         }
-        String password = "benchmark-1!";
         body.put("userId", userId);
         body.put("email", userId + "@example.com");
-        body.put("password", password);
-        body.put("re_password", password);
+        body.put("password", PASSWORD);
+        body.put("re_password", PASSWORD);
         body.put("name", userId);
         body.put("alias", userId);
         body.put("address", Map.of("primary", address("")));
         expect(wire.send(gateway, "PUT", "/user/", null, JSON.writeValueAsBytes(body)), 202);
-        var answer = wire.login(gateway, JSON.writeValueAsBytes(Map.of("userId", userId, "password", password)));
+        var answer = wire.login(gateway, JSON.writeValueAsBytes(Map.of("userId", userId, "password", PASSWORD)));
         return new Customer(wire, gateway, control, answer);
+    }
+
+    /** A token with the roles that this customer has by now. */
+    public String loginAgain() {
+        return wire.login(
+                gateway,
+                JSON.writeValueAsBytes(
+                        Map.of("userId", call("GET", "/user/", null).text("/userId"), "password", PASSWORD)));
     }
 
     private static Map<String, Object> address(String fullName) {

@@ -1,0 +1,188 @@
+package com.byeolshow.benchmarks;
+
+import com.byeolshow.benchmarks.load.Customer;
+import com.byeolshow.benchmarks.load.Timings;
+import com.byeolshow.benchmarks.measure.Memory;
+import com.byeolshow.benchmarks.report.Report;
+import com.byeolshow.suite.app.App;
+import com.byeolshow.suite.demo.Await;
+import com.byeolshow.suite.demo.ManagerDesk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * A host with very many followers reserves a show, once per round. Each follower must be told exactly once, while other
+ * customers go on reading their notifications: how long that takes them is measured, too.
+ */
+final class FanOut {
+
+    static final String NAME = "fanout";
+
+    private static final int FOLLOWERS = 100_000;
+    private static final int READERS = 4;
+
+    /** A customer at a screen, not a load: what is wanted is how long one call takes meanwhile. */
+    private static final Duration READING_PAUSE = Duration.ofMillis(50);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Ground ground;
+    private final int followers;
+    private final ManagerDesk desk;
+
+    FanOut(Ground ground) {
+        this.ground = ground;
+        int asked = ground.options().customers();
+        this.followers = asked == 0 ? FOLLOWERS : asked;
+        this.desk = new ManagerDesk(ground.manager());
+    }
+
+    Report run(double loadBefore, Path folder) {
+        Options options = ground.options();
+        var people = ground.customers(READERS + 1);
+        var host = people.getLast();
+        String hostId = host.call("GET", "/user/", null).text("/_id");
+        desk.makeInfluencer(hostId);
+        var star = App.anonymous(ground.stack().doors().gateway()).withToken(host.loginAgain());
+        Await.until(
+                "the host has a stream key",
+                () -> star.get("/influencer/streamkey/").status() == 200);
+        Await.until(
+                "the host can be followed",
+                () -> people.getFirst()
+                                .call("POST", "/user/influencer/like/", Map.of("InfluencerId", hostId))
+                                .status()
+                        == 202);
+        ground.database().change("social", """
+                        INSERT INTO follows (customer_id, influencer_id, followed_at)
+                        SELECT 'follower-' || n, '%s', now() FROM generate_series(2, %d) n""".formatted(hostId, followers));
+        ground.database().change("social", "ANALYZE follows");
+        ground.progress().accept("%d followers".formatted(followers));
+        for (int round = 1; round <= options.warmUp(); round++) {
+            tell(star, "warm-up " + round);
+        }
+        var timings = new Timings();
+        var readers = people.subList(0, READERS);
+        var social = ground.stack().child("social-service");
+        var measurement = new Measurement(ground, loadBefore);
+        try (var memory = new Memory(social)) {
+            for (int round = 1; round <= options.rounds(); round++) {
+                String title = "round " + round;
+                measurement.round(
+                        followers, () -> whileOthersRead(readers, timings, () -> tell(star, title)), () -> {});
+            }
+            var outcomes = new LinkedHashMap<String, Long>();
+            outcomes.put("MB of memory social-service held before", memory.before() >> 20);
+            outcomes.put("MB of memory it held at most", memory.peak() >> 20);
+            var report = measurement.report(NAME, "notification", parameters(options), timings, outcomes, folder);
+            if (!timings.failures().isEmpty()) {
+                throw new WrongResult("requests failed: " + timings.failures());
+            }
+            return report;
+        }
+    }
+
+    private Map<String, String> parameters(Options options) {
+        var told = new LinkedHashMap<String, String>();
+        told.put("followers", Integer.toString(followers));
+        told.put("measured rounds, one reserved show each", Integer.toString(options.rounds()));
+        told.put("warm-up rounds", Integer.toString(options.warmUp()));
+        told.put("customers who read their notifications meanwhile", Integer.toString(READERS));
+        told.put("followers come", "from SQL: what is measured is telling them");
+        told.put("profiled", options.profile() ? "yes" : "no");
+        return told;
+    }
+
+    /** Reserves a show and waits until everybody is told; the time counts from the answer to the host. */
+    private Duration tell(App star, String title) {
+        String show =
+                star.post("/media/reserve/", reservation(title)).expect(202).text("/success/data/vod_id");
+        long began = System.nanoTime();
+        String finished =
+                "SELECT count(*) FROM fan_outs WHERE kind = 'show-scheduled' AND subject = '%s'".formatted(show)
+                        + " AND finished_at IS NOT NULL";
+        Await.until("everybody is told", PATIENCE, () -> ground.database().number("social", finished) == 1);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        long told = ground.database()
+                .number(
+                        "social",
+                        "SELECT count(DISTINCT customer_id) FROM notifications WHERE kind = 'show-scheduled' AND subject = '%s'"
+                                .formatted(show));
+        if (told != followers) {
+            throw new WrongResult("of %d followers %d were told".formatted(followers, told));
+        }
+        return took;
+    }
+
+    private static Map<String, Object> reservation(String title) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("title", title);
+        for (String key : List.of(
+                "notice",
+                "description",
+                "product_id",
+                "product_name",
+                "product_price",
+                "product_sale",
+                "product_brand",
+                "product_thumbnail")) {
+            body.put(key, "");
+        }
+        body.put("product_list", List.of());
+        body.put(
+                "started_at",
+                OffsetDateTime.now(ZoneId.of("Asia/Seoul"))
+                        .plusDays(1)
+                        .withNano(0)
+                        .toString());
+        return body;
+    }
+
+    private static Duration whileOthersRead(List<Customer> readers, Timings timings, Supplier<Duration> telling) {
+        var done = new AtomicBoolean();
+        var threads = new ArrayList<Thread>();
+        for (var reader : readers) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                while (!done.get()) {
+                    int status = timings.time(
+                            "read notifications meanwhile",
+                            () -> reader.call("GET", "/v1/notifications", null).status());
+                    if (status != 200) {
+                        timings.fail("notifications answered " + status);
+                    }
+                    pause();
+                }
+            }));
+        }
+        try {
+            return telling.get();
+        } finally {
+            done.set(true);
+            threads.forEach(FanOut::join);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(READING_PAUSE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
