@@ -44,12 +44,14 @@ final class RecordSchemas implements ModelConverter {
             JsonInclude.Include.NON_EMPTY,
             JsonInclude.Include.NON_DEFAULT);
 
+    /** Of the JVM, as the converters that swagger uses are: with several contexts it may ask the bean of another one. */
+    private static final Map<String, Set<String>> NULL_BUT_WRITTEN = new ConcurrentHashMap<>();
+
     private final Map<String, String> owners = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> nullButWritten = new ConcurrentHashMap<>();
 
     /** Components that may be null and are written all the same: required in an answer, not in a request. */
     Set<String> nullButWritten(String schema) {
-        return nullButWritten.getOrDefault(schema, Set.of());
+        return NULL_BUT_WRITTEN.getOrDefault(schema, Set.of());
     }
 
     @Override
@@ -138,7 +140,7 @@ final class RecordSchemas implements ModelConverter {
             if (!required.isEmpty()) {
                 schema.setRequired(List.copyOf(required));
             }
-            nullButWritten.put(name, written);
+            NULL_BUT_WRITTEN.put(name, written);
         }
 
         private void collect(
