@@ -51,6 +51,7 @@ public record RouteSettings(
      * @param timeout replaces the common response timeout where the owner itself waits for someone
      * @param upload takes files: larger bodies, streamed instead of collected
      * @param socket may be upgraded to a WebSocket
+     * @param stream an answer without an end, such as server-sent events
      */
     public record Row(
             String path,
@@ -59,7 +60,8 @@ public record RouteSettings(
             @DefaultValue("default") String limit,
             @Nullable Duration timeout,
             @DefaultValue("false") boolean upload,
-            @DefaultValue("false") boolean socket) {
+            @DefaultValue("false") boolean socket,
+            @DefaultValue("false") boolean stream) {
 
         public Row {
             if (!path.startsWith("/") || path.endsWith("/")) {

@@ -24,7 +24,8 @@ public record ServiceRoute(
         String limit,
         Duration timeout,
         boolean upload,
-        boolean socket) {
+        boolean socket,
+        boolean stream) {
 
     private static final String ATTRIBUTE = ServiceRoute.class.getName();
 
@@ -41,7 +42,8 @@ public record ServiceRoute(
                 row.limit(),
                 row.timeout() == null ? otherwise : row.timeout(),
                 row.upload(),
-                row.socket());
+                row.socket(),
+                row.stream());
     }
 
     /** The route that was found for a request; empty for the gateway's own pages. */
