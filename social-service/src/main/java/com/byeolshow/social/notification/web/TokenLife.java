@@ -1,10 +1,13 @@
 package com.byeolshow.social.notification.web;
 
+import com.byeolshow.platform.security.RevocationList;
+import com.byeolshow.platform.security.UnrevokedTokens;
 import com.byeolshow.social.notification.live.LiveSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -22,8 +25,14 @@ class TokenLife {
     private final LiveSettings settings;
     private final Clock clock;
 
-    TokenLife(ReactiveJwtDecoder decoder, LiveSettings settings, Clock clock) {
-        this.decoder = decoder;
+    /** Judges tokens as the guarded routes do, revocations included. */
+    TokenLife(
+            ReactiveJwtDecoder verifying,
+            ObjectProvider<RevocationList> revocations,
+            LiveSettings settings,
+            Clock clock) {
+        RevocationList known = revocations.getIfAvailable();
+        this.decoder = known == null ? verifying : new UnrevokedTokens(verifying, known);
         this.settings = settings;
         this.clock = clock;
     }
