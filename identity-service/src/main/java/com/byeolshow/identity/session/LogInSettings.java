@@ -2,7 +2,6 @@ package com.byeolshow.identity.session;
 
 import com.byeolshow.identity.session.model.TryRules.Patience;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,15 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param account patience with one user id, whoever types it
  * @param address patience with one address, whatever it types; many people may share one
- * @param gateways address blocks whose {@code X-Forwarded-For} is believed; a caller from elsewhere is counted as itself
  */
 @ConfigurationProperties("byeolshow.identity.log-in")
 public record LogInSettings(
-        @DefaultValue Account account,
-        @DefaultValue Address address,
-
-        @DefaultValue({"127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"})
-        List<String> gateways) {
+        @DefaultValue Account account, @DefaultValue Address address) {
 
     /** See {@link Patience}. */
     public record Account(

@@ -27,7 +27,7 @@ public final class Recovery {
 
     private final WebTestClient web;
     private final PostOffice postOffice;
-    private final String address = "2001:db8::%x:%x"
+    private final String address = "2001:db8:%x:%x::1"
             .formatted(
                     ThreadLocalRandom.current().nextInt(1, 65_000),
                     ThreadLocalRandom.current().nextInt(1, 65_000));

@@ -34,8 +34,9 @@ class ResetPageEndpoints {
         String sent = Objects.requireNonNullElse(token, "");
         return redeemReset
                 .isOpen(sent)
-                .flatMap(open ->
-                        open ? Mono.just(page(HttpStatus.OK, ResetPage.confirm(sent))) : Mono.error(new LinkGoneException()));
+                .flatMap(open -> open
+                        ? Mono.just(page(HttpStatus.OK, ResetPage.confirm(sent)))
+                        : Mono.error(new LinkGoneException()));
     }
 
     @PostMapping(path = "/forgetuser/reset", produces = MediaType.TEXT_HTML_VALUE)

@@ -1,6 +1,7 @@
 package com.byeolshow.identity.session.web;
 
 import com.byeolshow.identity.account.Password;
+import com.byeolshow.identity.caller.CallerAddress;
 import com.byeolshow.identity.session.LogOut;
 import com.byeolshow.identity.session.RefreshSession;
 import com.byeolshow.identity.session.RefreshToken;

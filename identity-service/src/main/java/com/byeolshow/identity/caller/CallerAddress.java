@@ -1,6 +1,5 @@
-package com.byeolshow.identity.session.web;
+package com.byeolshow.identity.caller;
 
-import com.byeolshow.identity.session.LogInSettings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -19,13 +18,13 @@ import reactor.core.publisher.Mono;
  * make up a new address for each try.
  */
 @Component
-class CallerAddress {
+public class CallerAddress {
 
     private static final String UNKNOWN = "unknown";
 
     private final ServerWebExchangeMatcher gateways;
 
-    CallerAddress(LogInSettings settings) {
+    CallerAddress(CallerSettings settings) {
         List<ServerWebExchangeMatcher> blocks = settings.gateways().stream()
                 .<ServerWebExchangeMatcher>map(IpAddressServerWebExchangeMatcher::new)
                 .toList();
@@ -34,7 +33,8 @@ class CallerAddress {
                 : new OrServerWebExchangeMatcher(blocks);
     }
 
-    Mono<String> of(ServerWebExchange exchange) {
+    /** A key to count by: an IPv4 address, or the household's block of an IPv6 one. */
+    public Mono<String> of(ServerWebExchange exchange) {
         var remote = exchange.getRequest().getRemoteAddress();
         @Nullable InetAddress peer = remote == null ? null : remote.getAddress();
         if (peer == null) {
