@@ -182,12 +182,13 @@ class ApiDocsAutoConfiguration {
         return operation;
     }
 
-    private static Schema<?> answered(Method handler, Components components) {
+    /** A text that is not {@code JsonText} is written as it is: a page for people. */
+    private static ApiRefusals.Own answered(Method handler, Components components) {
         ResolvableType type = ResolvableType.forMethodReturnType(handler);
         while (type.resolve() == Mono.class || type.resolve() == ResponseEntity.class) {
             type = type.getGeneric(0);
         }
-        return resolved(type.getType(), components);
+        return new ApiRefusals.Own(resolved(type.getType(), components), type.resolve() == String.class);
     }
 
     private static Schema<?> resolved(Type type, Components components) {

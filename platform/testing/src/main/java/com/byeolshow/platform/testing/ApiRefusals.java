@@ -33,8 +33,14 @@ final class ApiRefusals {
     /** Marks on an operation, from those who see its handler; taken off again here. */
     static final String OPTIONAL_CALLER = "x-optional-caller";
 
-    /** Schema of what the endpoint's own exception handlers answer, past the dialect of the route. */
     static final String OWN_REFUSAL = "x-own-refusal";
+
+    /**
+     * What the endpoint's own exception handlers answer, past the dialect of the route.
+     *
+     * @param page whether it is HTML beside the dialect's JSON, rather than JSON in place of it
+     */
+    record Own(Schema<?> schema, boolean page) {}
 
     private static final String HTML = "text/html";
     private static final String SCHEME = "token";
@@ -132,7 +138,7 @@ final class ApiRefusals {
                 "Something this needs is away; again after `Retry-After` seconds",
                 fixed);
         add(components, responses, "5XX", render(method, path, new RequestProblem.Fault(500)), "Our fault", fixed);
-        if (own instanceof Schema<?> answered) {
+        if (own instanceof Own answered) {
             orOwn(components, responses, answered);
         }
     }
@@ -147,7 +153,7 @@ final class ApiRefusals {
     }
 
     /** An endpoint's own handler may answer in place of any refusal of the route. */
-    private static void orOwn(Components components, Map<String, ApiResponse> responses, Schema<?> own) {
+    private static void orOwn(Components components, Map<String, ApiResponse> responses, Own own) {
         for (String status : List.of("400", "4XX")) {
             ApiResponse shared = responses.get(status);
             if (shared != null && shared.get$ref() != null) {
@@ -156,32 +162,23 @@ final class ApiRefusals {
                 if (known == null) {
                     throw new IllegalStateException("no response " + name);
                 }
-                boolean page = isPage(responses);
                 var content = new Content();
                 known.getContent()
                         .forEach((type, media) -> content.addMediaType(
                                 type,
-                                page
+                                own.page()
                                         ? media
                                         : new MediaType()
                                                 .schema(new JsonSchema()
-                                                        .anyOf(List.<Schema>of(media.getSchema(), own)))));
-                if (page) {
-                    content.addMediaType(HTML, new MediaType().schema(own));
+                                                        .anyOf(List.<Schema>of(media.getSchema(), own.schema())))));
+                if (own.page()) {
+                    content.addMediaType(HTML, new MediaType().schema(own.schema()));
                 }
                 responses.put(
                         status,
                         new ApiResponse().description(known.getDescription()).content(content));
             }
         }
-    }
-
-    /** A page for people refuses with a page as well. */
-    private static boolean isPage(Map<String, ApiResponse> responses) {
-        ApiResponse success = responses.get("200");
-        return success != null
-                && success.getContent() != null
-                && success.getContent().containsKey(HTML);
     }
 
     /** A text that may be absent is never unreadable, and a part of the path is always there. */
