@@ -3,6 +3,7 @@ package com.byeolshow.social.notification.live;
 import com.byeolshow.social.notification.Notifications.Stored;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
+import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -55,6 +56,11 @@ public final class LiveConnection {
     /** Ends this connection at once; what waits is not sent any more. */
     public void end(Ending why) {
         ending.tryEmitValue(why);
+    }
+
+    /** Whether this side has ended it. */
+    public boolean isEnded() {
+        return Boolean.TRUE.equals(ending.scan(Scannable.Attr.TERMINATED));
     }
 
     /** Comes when this side ends the connection. */

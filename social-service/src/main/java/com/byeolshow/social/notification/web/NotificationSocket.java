@@ -38,7 +38,7 @@ final class NotificationSocket implements WebSocketHandler {
     static final CloseStatus TOO_MANY = new CloseStatus(4429, "too many connections");
     private static final CloseStatus LATER = new CloseStatus(1013, "try again later");
 
-    /** How long the client has to answer our close; whoever takes nothing does not take that either, and is cut off. */
+    /** How long our close may take to leave; whoever takes nothing does not take that either, and is cut off. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final LiveDelivery delivery;
@@ -70,7 +70,10 @@ final class NotificationSocket implements WebSocketHandler {
                                 refused.problem() instanceof LiveProblem.TooManyConnections ? TOO_MANY : LATER));
     }
 
-    /** Lasts until the client hangs up, which ends both directions, or until this side ends it. */
+    /**
+     * Lasts until the client hangs up, which ends both directions, or until this side ends it. Then nothing more is received,
+     * and taking that for the client's end would close the connection before our close frame, with its reason, is out.
+     */
     private Mono<Void> talk(WebSocketSession session, Connected connected) {
         HandshakeInfo opened = session.getHandshakeInfo();
         Locale locale = opened.getHeaders().getAcceptLanguageAsLocales().stream()
@@ -85,7 +88,8 @@ final class NotificationSocket implements WebSocketHandler {
                 .mergeWith(pings));
         Mono<Void> listening = session.receive()
                 .then()
-                .onErrorResume(TooLongFrameException.class, _ -> session.close(CloseStatus.TOO_BIG_TO_PROCESS));
+                .onErrorResume(TooLongFrameException.class, _ -> session.close(CloseStatus.TOO_BIG_TO_PROCESS))
+                .then(Mono.defer(() -> connected.connection().isEnded() ? Mono.never() : Mono.empty()));
         Mono<Void> tokenEnd = tokens.end(opened.getHeaders())
                 .doOnSuccess(_ -> delivery.end(connected.connection(), Ending.TOKEN))
                 .then(Mono.never());
@@ -93,8 +97,7 @@ final class NotificationSocket implements WebSocketHandler {
                 .connection()
                 .ended()
                 .flatMap(why -> Mono.firstWithSignal(
-                        session.close(statusOf(why)).then(Mono.never()), Mono.delay(LONGEST_CLOSE)))
-                .then();
+                        session.close(statusOf(why)), Mono.delay(LONGEST_CLOSE).then()));
         return Mono.firstWithSignal(listening, speaking, closing, tokenEnd);
     }
 
