@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -82,6 +86,38 @@ class SecurityDefectsTest {
                 .one()
                 .block(PATIENCE);
         assertThat(hash).startsWith("$argon2id$").doesNotContain(People.PASSWORD);
+    }
+
+    @Test
+    @DisplayName("23: nothing that people send or get is written to the log")
+    @ExtendWith(OutputCaptureExtension.class)
+    void logSaysNothingPersonal(CapturedOutput log) {
+        var person = people.signUp();
+        String guess = "guess-" + person.userId();
+        web.post()
+                .uri("/user/auth/")
+                .bodyValue(Map.of("userId", person.userId(), "password", guess))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(Void.class);
+        web.post()
+                .uri("/user/auth/")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"userId\": \"%s\", \"password\": %s".formatted(person.userId(), guess))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(Void.class);
+        people.get("/user?token=" + person.token(), "x" + person.token())
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody(Void.class);
+
+        assertThat(log).contains("refused POST /user/auth");
+        assertThat(log)
+                .doesNotContain(
+                        People.PASSWORD, guess, person.userId(), person.email(), person.alias(), person.token());
     }
 
     @Test

@@ -76,15 +76,14 @@ class LimitTries {
      */
     Mono<Void> succeeded(String userId, String from) {
         return tries.forget(ofAccount(userId))
-                .then(tries.takeBack(ofAddress(from), now()))
+                .then(tries.takeBack(ofAddress(from)))
                 .as(tx::transactional);
     }
 
     /** The try was not looked at after all, because we were too busy for example. */
     Mono<Void> undo(String userId, String from) {
-        Instant now = now();
-        return tries.takeBack(ofAccount(userId), now)
-                .then(tries.takeBack(ofAddress(from), now))
+        return tries.takeBack(ofAccount(userId))
+                .then(tries.takeBack(ofAddress(from)))
                 .as(tx::transactional);
     }
 

@@ -50,11 +50,11 @@ class Tries {
     }
 
     /** Takes the try back that was counted beforehand, and its pause with it. */
-    Mono<Void> takeBack(String subject, Instant now) {
+    Mono<Void> takeBack(String subject) {
         return database.sql("""
-                        UPDATE log_in_tries SET failures = greatest(failures - 1, 0), paused_until = :now
+                        UPDATE log_in_tries SET failures = greatest(failures - 1, 0), paused_until = last_at
                          WHERE subject = :subject
-                        """).bind("subject", subject).bind("now", now).then();
+                        """).bind("subject", subject).then();
     }
 
     Mono<Void> forgetBefore(Instant moment) {

@@ -29,8 +29,16 @@ public final class TryRules {
         }
     }
 
-    /** Failures so far, and until when no further try is looked at. */
-    public record Tries(int failures, Instant lastAt, Instant pausedUntil) {}
+    /**
+     * Failures so far, and until when no further try is looked at. Tries of one moment are judged one after the other, by
+     * clocks that need not agree, so a pause is only one that goes beyond the last try.
+     */
+    public record Tries(int failures, Instant lastAt, Instant pausedUntil) {
+
+        boolean pause(Instant now) {
+            return pausedUntil.isAfter(lastAt) && now.isBefore(pausedUntil);
+        }
+    }
 
     /** Whether a try is looked at. */
     public sealed interface Verdict {
@@ -42,12 +50,13 @@ public final class TryRules {
     }
 
     public static Verdict attempt(Tries before, Patience patience, Instant now) {
-        if (now.isBefore(before.pausedUntil())) {
+        if (before.pause(now)) {
             return new Verdict.Paused(Duration.between(now, before.pausedUntil()));
         }
         long forgiven = Math.max(0, Duration.between(before.lastAt(), now).dividedBy(patience.forgiven()));
         int failures = (int) Math.max(0, before.failures() - forgiven) + 1;
-        return new Verdict.Admitted(new Tries(failures, now, now.plus(pause(failures, patience))));
+        Instant at = now.isAfter(before.lastAt()) ? now : before.lastAt();
+        return new Verdict.Admitted(new Tries(failures, at, at.plus(pause(failures, patience))));
     }
 
     /** The pause after so many failures. */

@@ -62,9 +62,14 @@ class TryRulesTest {
 
     @Test
     void clockThatWentBackForgivesNothing() {
-        assertThat(admitted(failed(2), NOW.minusSeconds(0)).failures()).isEqualTo(3);
-        assertThat(TryRules.attempt(failed(2), PATIENCE, NOW.minusSeconds(600)))
-                .isEqualTo(new Verdict.Paused(Duration.ofSeconds(600)));
+        assertThat(admitted(failed(2), NOW.minusSeconds(600))).isEqualTo(new Tries(3, NOW, NOW));
+        assertThat(TryRules.attempt(new Tries(4, NOW, NOW.plusSeconds(1)), PATIENCE, NOW.minusSeconds(600)))
+                .isEqualTo(new Verdict.Paused(Duration.ofSeconds(601)));
+    }
+
+    @Test
+    void tryThatBeganBeforeTheLastOneWasCountedDoesNotWaitForIt() {
+        assertThat(admitted(failed(1), NOW.minusMillis(3)).failures()).isEqualTo(2);
     }
 
     @Test

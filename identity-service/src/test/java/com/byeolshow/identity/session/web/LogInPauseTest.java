@@ -128,6 +128,16 @@ class LogInPauseTest {
     }
 
     @Test
+    void peopleBehindOneAddressLogInAtTheSameTime() {
+        var household =
+                java.util.stream.Stream.generate(people::signUp).limit(4).toList();
+
+        for (int round = 0; round < 10; round++) {
+            household.parallelStream().forEach(person -> works(person.userId(), "198.51.100.9"));
+        }
+    }
+
+    @Test
     void clientsThatRefreshRestAlike() {
         var person = people.signUp();
         for (int i = 0; i < 4; i++) {
