@@ -5,6 +5,7 @@ import com.byeolshow.suite.demo.DemoAccounts;
 import com.byeolshow.suite.stack.Stack;
 import com.byeolshow.suite.stack.StackSettings;
 import java.io.PrintStream;
+import java.net.URI;
 
 /** What a person needs to know once everything is up. */
 final class Banner {
@@ -25,14 +26,19 @@ final class Banner {
 
                 Accounts (userId / password):
                 """,
-                doors.gateway(),
-                doors.gateway(),
-                doors.gateway(),
-                doors.control(),
-                doors.control(),
+                typed(doors.gateway()),
+                typed(doors.gateway()),
+                typed(doors.gateway()),
+                typed(doors.control()),
+                typed(doors.control()),
                 settings.folder().resolve("logs"));
         DemoAccounts.ALL.forEach(
                 account -> out.printf("  %-10s %-14s %s%n", account.userId(), account.password(), account.role()));
         out.printf("%nStop with Ctrl-C.%n");
+    }
+
+    /** As log-in providers send browsers back: a cookie belongs to one spelling of a host. */
+    private static String typed(URI door) {
+        return door.toString().replace("127.0.0.1", "localhost");
     }
 }
