@@ -154,7 +154,7 @@ class MessagingAutoConfiguration {
             MessagingSettings settings) {
         return new Relay(
                 rows,
-                new OutboxNotices(connections),
+                new DatabaseNotices(connections, "outbox"),
                 new EventWriter(service),
                 producers,
                 tx,

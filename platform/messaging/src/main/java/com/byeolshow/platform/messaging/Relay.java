@@ -69,7 +69,7 @@ final class Relay implements SmartLifecycle {
     private record Running(Scheduler sends, Sinks.Empty<Void> stop, Sinks.Empty<Void> finished, Disposable loop) {}
 
     private final OutboxRows rows;
-    private final OutboxNotices notices;
+    private final DatabaseNotices notices;
     private final EventWriter writer;
     private final ProducerFactory<String, byte[]> producers;
     private final TransactionalOperator tx;
@@ -81,7 +81,7 @@ final class Relay implements SmartLifecycle {
 
     Relay(
             OutboxRows rows,
-            OutboxNotices notices,
+            DatabaseNotices notices,
             EventWriter writer,
             ProducerFactory<String, byte[]> producers,
             TransactionalOperator tx,
@@ -106,7 +106,7 @@ final class Relay implements SmartLifecycle {
         Sinks.Empty<Void> stop = Sinks.empty();
         Sinks.Empty<Void> finished = Sinks.empty();
         Disposable loop = topics.ready()
-                .thenMany(Flux.merge(notices.all(), Flux.interval(Duration.ZERO, settings.poll())))
+                .thenMany(Flux.merge(notices.all(0L, _ -> 0L), Flux.interval(Duration.ZERO, settings.poll())))
                 .takeUntilOther(stop.asMono())
                 .onBackpressureLatest()
                 .concatMap(look -> drain(sends), 1)

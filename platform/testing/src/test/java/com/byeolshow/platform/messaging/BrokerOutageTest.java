@@ -73,7 +73,7 @@ class BrokerOutageTest {
         topics.ready().subscribe(nothing -> {}, failed -> {}, () -> created.set(true));
         var other = new Relay(
                 rows,
-                new OutboxNotices(connections),
+                new DatabaseNotices(connections, "outbox"),
                 new EventWriter("example"),
                 producers,
                 tx,

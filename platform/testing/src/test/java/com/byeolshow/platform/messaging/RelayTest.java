@@ -71,7 +71,7 @@ class RelayTest {
     private Relay another(Duration poll) {
         return new Relay(
                 rows,
-                new OutboxNotices(connections),
+                new DatabaseNotices(connections, "outbox"),
                 new EventWriter("example"),
                 producers,
                 tx,

@@ -1,0 +1,85 @@
+package com.byeolshow.platform.messaging;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlResult;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ValidationDepth;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Hears what the database is told with {@code NOTIFY}, by whichever replica. Needs a connection of its own: one from the
+ * pool would be validated, aged and handed out again. What is said while it reconnects is missed.
+ */
+public final class DatabaseNotices {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseNotices.class);
+
+    /** A connection that died without a word is noticed after this long. */
+    private static final Duration PROBE = Duration.ofSeconds(15);
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final ConnectionFactory connections;
+    private final String channel;
+
+    /** @param channel a name of ours: it becomes part of a statement */
+    public DatabaseNotices(ConnectionFactory pool, String channel) {
+        this.connections = unpooled(pool);
+        this.channel = channel;
+    }
+
+    private static ConnectionFactory unpooled(ConnectionFactory factory) {
+        ConnectionFactory inner = factory;
+        while (inner instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof ConnectionFactory next) {
+            inner = next;
+        }
+        return inner;
+    }
+
+    /**
+     * Listens while subscribed; never ends and never fails.
+     *
+     * @param listening comes whenever listening begins: from then on everything is heard, what was before may be missed
+     * @param said reads a notice's text, empty if it has none; null leaves it out
+     */
+    public <T> Flux<T> all(T listening, Function<String, @Nullable T> said) {
+        return Flux.usingWhen(
+                        Mono.from(connections.create()).cast(PostgresqlConnection.class),
+                        connection -> listen(connection, listening, said),
+                        PostgresqlConnection::close)
+                .concatWith(Mono.error(() -> new IllegalStateException("connection closed")))
+                .doOnError(lost -> log.warn("listening to {} was interrupted: {}", channel, lost.toString()))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_WAIT)
+                        .maxBackoff(LONGEST_WAIT)
+                        .transientErrors(true));
+    }
+
+    private <T> Flux<T> listen(PostgresqlConnection connection, T listening, Function<String, @Nullable T> said) {
+        Mono<T> begun = connection
+                .createStatement("LISTEN " + channel)
+                .execute()
+                .flatMap(PostgresqlResult::getRowsUpdated)
+                .then(Mono.just(listening));
+        Flux<T> probes = Flux.interval(PROBE)
+                .onBackpressureDrop()
+                .concatMap(tick -> connection.validate(ValidationDepth.REMOTE))
+                .flatMap(alive -> alive
+                        ? Mono.<T>empty()
+                        : Mono.error(() -> new IllegalStateException("connection no longer answers")));
+        Flux<T> notices = connection
+                .getNotifications()
+                .mapNotNull(notice -> said.apply(Objects.requireNonNullElse(notice.getParameter(), "")));
+        // Ends with the notifications, which complete when the connection is closed.
+        return Flux.merge(begun, probes.takeUntilOther(notices.ignoreElements()), notices);
+    }
+}
