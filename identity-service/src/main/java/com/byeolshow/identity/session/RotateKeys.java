@@ -45,7 +45,8 @@ class RotateKeys {
 
     /** Does what is due. Replicas that run together wait for each other, and the later ones find nothing to do. */
     Mono<Void> run() {
-        return due().flatMap(steps -> steps.isEmpty() ? Mono.empty() : turn());
+        // Deferred, because the scheduler calls this method once and subscribes to its answer again and again.
+        return Mono.defer(this::due).flatMap(steps -> steps.isEmpty() ? Mono.empty() : turn());
     }
 
     private Mono<Void> turn() {

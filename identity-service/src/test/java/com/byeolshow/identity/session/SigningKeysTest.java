@@ -9,10 +9,14 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -132,6 +136,36 @@ class SigningKeysTest {
 
     private RotateKeys rotation() {
         return new RotateKeys(new StoredKeys(database), seal, turns, Clock.systemUTC(), tx);
+    }
+
+    /** The scheduler subscribes to one answer for as long as the process lives. */
+    @Test
+    void eachRoundOfTheRotationLooksAtTheClockAnew() {
+        var reads = new AtomicInteger();
+        var clock = new Clock() {
+            @Override
+            public Instant instant() {
+                reads.incrementAndGet();
+                return Instant.now();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        var job = new RotateKeys(new StoredKeys(database), seal, turns, clock, tx).run();
+
+        job.block(PATIENCE);
+        int once = reads.get();
+        job.block(PATIENCE);
+
+        assertThat(reads.get()).isGreaterThan(once);
     }
 
     @Test

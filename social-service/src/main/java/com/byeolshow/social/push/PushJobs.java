@@ -1,6 +1,7 @@
 package com.byeolshow.social.push;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,16 +25,17 @@ class PushJobs {
 
     @Scheduled(fixedDelayString = "${byeolshow.social.push.every}")
     Mono<Void> sendPushes() {
-        return guarded("sending pushes", sendPushes.run());
+        return guarded("sending pushes", sendPushes::run);
     }
 
     @Scheduled(fixedDelayString = "5s")
     Mono<Void> countPushes() {
-        return guarded("counting pushes", sendPushes.count());
+        return guarded("counting pushes", sendPushes::count);
     }
 
-    private static Mono<Void> guarded(String what, Mono<Void> round) {
-        return round.onErrorResume(failed -> {
+    /** The scheduler calls a method once and subscribes to its answer again and again, so a round is made anew each time. */
+    private static Mono<Void> guarded(String what, Supplier<Mono<Void>> round) {
+        return Mono.defer(round).onErrorResume(failed -> {
             log.warn("{} failed, trying again soon", what, failed);
             return Mono.delay(PAUSE).then();
         });

@@ -1,6 +1,7 @@
 package com.byeolshow.social.notification.fanout;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,21 +25,22 @@ class FanOutJobs {
 
     @Scheduled(fixedDelayString = "${byeolshow.social.fan-out.every}")
     Mono<Void> tellAudiences() {
-        return guarded("telling audiences", tellAudiences.run());
+        return guarded("telling audiences", tellAudiences::run);
     }
 
     @Scheduled(fixedDelayString = "5s")
     Mono<Void> countFanOuts() {
-        return guarded("counting fan-outs", tellAudiences.count());
+        return guarded("counting fan-outs", tellAudiences::count);
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")
     Mono<Void> forgetFanOuts() {
-        return guarded("forgetting fan-outs", tellAudiences.forget());
+        return guarded("forgetting fan-outs", tellAudiences::forget);
     }
 
-    private static Mono<Void> guarded(String what, Mono<Void> round) {
-        return round.onErrorResume(failed -> {
+    /** The scheduler calls a method once and subscribes to its answer again and again, so a round is made anew each time. */
+    private static Mono<Void> guarded(String what, Supplier<Mono<Void>> round) {
+        return Mono.defer(round).onErrorResume(failed -> {
             log.warn("{} failed, trying again soon", what, failed);
             return Mono.delay(PAUSE).then();
         });

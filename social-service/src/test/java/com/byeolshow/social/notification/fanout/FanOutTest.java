@@ -7,6 +7,7 @@ import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.social.Given;
 import com.byeolshow.social.notification.model.Notice;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 @ServiceTest
 class FanOutTest {
@@ -26,8 +28,18 @@ class FanOutTest {
     private final IncomingEvents incoming;
     private final FanOuts fanOuts;
     private final TellAudiences tellAudiences;
+    private final FanOutJobs jobs;
+    private final MeterRegistry meters;
 
-    FanOutTest(DatabaseClient database, IncomingEvents incoming, FanOuts fanOuts, TellAudiences tellAudiences) {
+    FanOutTest(
+            DatabaseClient database,
+            IncomingEvents incoming,
+            FanOuts fanOuts,
+            TellAudiences tellAudiences,
+            FanOutJobs jobs,
+            MeterRegistry meters) {
+        this.jobs = jobs;
+        this.meters = meters;
         this.database = database;
         this.incoming = incoming;
         this.fanOuts = fanOuts;
@@ -79,6 +91,26 @@ class FanOutTest {
                 .block();
         Awaiting.until(() -> finished(show));
         assertThat(told(show)).isEqualTo(200);
+    }
+
+    @Test
+    void eachCountLooksAtTheClockAnew() {
+        Mono<Void> counting = jobs.countFanOuts();
+        String show = Long.toString(SHOWS.incrementAndGet());
+        Awaiting.until(
+                () -> number("SELECT count(*) FROM fan_outs WHERE finished_at IS NULL AND :id <> ''", show) == 0);
+        database.sql("""
+                        INSERT INTO fan_outs (kind, subject, details, influencer_id, recorded_at, due_at)
+                        VALUES ('show-started', :show, '{}', 'nobody', now(), now() + interval '1 hour')""").bind("show", show).then().block();
+        try {
+            counting.block();
+            assertThat(meters.get("social.fan.out.oldest").gauge().value()).isPositive();
+        } finally {
+            database.sql("DELETE FROM fan_outs WHERE subject = :show")
+                    .bind("show", show)
+                    .then()
+                    .block();
+        }
     }
 
     @Test
