@@ -30,6 +30,7 @@ final class ShowRow {
     /** How a state is written down. */
     record StateColumns(
             String status,
+            @Nullable Instant liveSince,
             @Nullable Instant finishedAt,
             @Nullable String assetId,
             @Nullable String assetPlaybackId) {}
@@ -75,10 +76,11 @@ final class ShowRow {
         String status = required(row, "status", String.class);
         return switch (status) {
             case "ready" -> new Ready();
-            case "live" -> new Live();
-            case "close" -> new Closed(required(row, "finished_at", Instant.class));
+            case "live" -> new Live(liveSince(row));
+            case "close" -> new Closed(liveSince(row), required(row, "finished_at", Instant.class));
             case "completed" ->
                 new Completed(
+                        liveSince(row),
                         required(row, "finished_at", Instant.class),
                         new Recording(
                                 required(row, "asset_id", String.class), row.get("asset_playback_id", String.class)));
@@ -86,13 +88,17 @@ final class ShowRow {
         };
     }
 
+    private static Instant liveSince(Readable row) {
+        return required(row, "live_since", Instant.class);
+    }
+
     static StateColumns columnsOf(ShowState state) {
         return switch (state) {
-            case Ready _ -> new StateColumns("ready", null, null, null);
-            case Live _ -> new StateColumns("live", null, null, null);
-            case Closed(var finishedAt) -> new StateColumns("close", finishedAt, null, null);
-            case Completed(var finishedAt, var recording) ->
-                new StateColumns("completed", finishedAt, recording.assetId(), recording.playbackId());
+            case Ready _ -> new StateColumns("ready", null, null, null, null);
+            case Live(var since) -> new StateColumns("live", since, null, null, null);
+            case Closed(var since, var finishedAt) -> new StateColumns("close", since, finishedAt, null, null);
+            case Completed(var since, var finishedAt, var recording) ->
+                new StateColumns("completed", since, finishedAt, recording.assetId(), recording.playbackId());
         };
     }
 

@@ -113,7 +113,7 @@ public final class Shows {
     public Mono<Void> save(Show show) {
         var columns = ShowRow.columnsOf(show.state());
         var update = db.sql("""
-                UPDATE shows SET status = :status, finished_at = :finishedAt, asset_id = :asset,
+                UPDATE shows SET status = :status, live_since = :liveSince, finished_at = :finishedAt, asset_id = :asset,
                     asset_playback_id = :playback, version = :version, updated_at = :now
                 WHERE id = :id AND version = :version - 1
                 """)
@@ -121,9 +121,8 @@ public final class Shows {
                 .bind("status", columns.status())
                 .bind("version", show.version())
                 .bind("now", show.updatedAt());
-        update = columns.finishedAt() == null
-                ? update.bindNull("finishedAt", Instant.class)
-                : update.bind("finishedAt", columns.finishedAt());
+        update = bind(update, "liveSince", columns.liveSince());
+        update = bind(update, "finishedAt", columns.finishedAt());
         update = bind(update, "asset", columns.assetId());
         update = bind(update, "playback", columns.assetPlaybackId());
         return update.fetch()
@@ -168,6 +167,11 @@ public final class Shows {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec statement, String name, @Nullable Instant value) {
+        return value == null ? statement.bindNull(name, Instant.class) : statement.bind(name, value);
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(

@@ -152,8 +152,8 @@ final class OutboxShowNews implements ShowNews {
             return switch (state) {
                 case Ready _ -> new StatusData("ready", null, null);
                 case Live _ -> new StatusData("live", null, null);
-                case Closed(var finishedAt) -> new StatusData("close", finishedAt, null);
-                case Completed(var finishedAt, var recording) ->
+                case Closed(var _, var finishedAt) -> new StatusData("close", finishedAt, null);
+                case Completed(var _, var finishedAt, var recording) ->
                     new StatusData("completed", finishedAt, recording.playbackId());
             };
         }

@@ -32,7 +32,7 @@ public final class ShowRules {
     public static Outcome start(Show show, boolean anotherOnAir, Instant now) {
         return switch (show.state()) {
             case Ready _ when anotherOnAir -> new Refused(new ShowProblem.AnotherOnAir());
-            case Ready _ -> new Changed(show.with(new Live(), now), List.of(new ShowStarted(show.id(), now)));
+            case Ready _ -> new Changed(show.with(new Live(now), now), List.of(new ShowStarted(show.id(), now)));
             case Live _, Closed _ -> new Refused(new ShowProblem.AnotherOnAir());
             case Completed _ -> new Refused(new ShowProblem.NotStartable());
         };
@@ -42,7 +42,8 @@ public final class ShowRules {
     public static Outcome end(Show show, Instant now) {
         return switch (show.state()) {
             case Ready _ -> new Refused(new ShowProblem.NotStarted());
-            case Live _ -> new Changed(show.with(new Closed(now), now), List.of(new ShowEnded(show.id(), now)));
+            case Live(var since) ->
+                new Changed(show.with(new Closed(since, now), now), List.of(new ShowEnded(show.id(), now)));
             case Closed _, Completed _ -> new Unchanged(show);
         };
     }
@@ -51,13 +52,13 @@ public final class ShowRules {
     public static Outcome recorded(Show show, Recording recording, Instant now) {
         return switch (show.state()) {
             case Ready _, Completed _ -> new Unchanged(show);
-            case Live _ ->
+            case Live(var since) ->
                 new Changed(
-                        show.with(new Completed(now, recording), now),
+                        show.with(new Completed(since, now, recording), now),
                         List.of(new ShowEnded(show.id(), now), new ShowCompleted(show.id(), now)));
-            case Closed(var finishedAt) ->
+            case Closed(var since, var finishedAt) ->
                 new Changed(
-                        show.with(new Completed(finishedAt, recording), now),
+                        show.with(new Completed(since, finishedAt, recording), now),
                         List.of(new ShowCompleted(show.id(), now)));
         };
     }

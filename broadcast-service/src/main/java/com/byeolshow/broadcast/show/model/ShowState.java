@@ -9,14 +9,18 @@ public sealed interface ShowState {
     /** Reserved, not yet on air. */
     record Ready() implements ShowState {}
 
-    /** On air: the chat is open and views are counted. */
-    record Live() implements ShowState {}
+    /**
+     * On air: the chat is open and views are counted.
+     *
+     * @param since when the host started it
+     */
+    record Live(Instant since) implements ShowState {}
 
     /** Ended by its host; the video platform has not delivered the recording yet. */
-    record Closed(Instant finishedAt) implements ShowState {}
+    record Closed(Instant liveSince, Instant finishedAt) implements ShowState {}
 
     /** Over, with its recording. */
-    record Completed(Instant finishedAt, Recording recording) implements ShowState {}
+    record Completed(Instant liveSince, Instant finishedAt, Recording recording) implements ShowState {}
 
     /**
      * What the video platform kept.

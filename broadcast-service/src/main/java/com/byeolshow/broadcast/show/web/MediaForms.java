@@ -67,8 +67,8 @@ record MediaForms(StillImages images) {
             return switch (state) {
                 case Ready _ -> new Status("ready", null, null, null);
                 case Live _ -> new Status("live", null, null, null);
-                case Closed(var finishedAt) -> new Status("close", SeoulTime.iso(finishedAt), null, null);
-                case Completed(var finishedAt, Recording(var asset, var playback)) ->
+                case Closed(var _, var finishedAt) -> new Status("close", SeoulTime.iso(finishedAt), null, null);
+                case Completed(var _, var finishedAt, Recording(var asset, var playback)) ->
                     new Status("completed", SeoulTime.iso(finishedAt), asset, playback);
             };
         }

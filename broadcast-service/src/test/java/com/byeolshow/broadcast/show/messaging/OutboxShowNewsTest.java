@@ -43,10 +43,14 @@ class OutboxShowNewsTest {
     @Test
     void reservedThenLiveThenClosedThenCompleted() {
         tell(Samples.show(new Ready(), 1, 0), new ShowScheduled(ID, Instant.parse("2030-04-30T09:00:00Z")));
-        tell(Samples.show(new Live(), 2, 0), new ShowStarted(ID, Instant.parse("2030-05-01T11:00:05Z")));
-        tell(Samples.show(new Closed(Samples.FINISHED_AT), 3, 42), new ShowEnded(ID, Samples.FINISHED_AT));
         tell(
-                Samples.show(new Completed(Samples.FINISHED_AT, Samples.RECORDING), 4, 42),
+                Samples.show(new Live(Samples.LIVE_SINCE), 2, 0),
+                new ShowStarted(ID, Instant.parse("2030-05-01T11:00:05Z")));
+        tell(
+                Samples.show(new Closed(Samples.LIVE_SINCE, Samples.FINISHED_AT), 3, 42),
+                new ShowEnded(ID, Samples.FINISHED_AT));
+        tell(
+                Samples.show(new Completed(Samples.LIVE_SINCE, Samples.FINISHED_AT, Samples.RECORDING), 4, 42),
                 new ShowCompleted(ID, Instant.parse("2030-05-01T12:01:00Z")));
 
         reproduces(0, "broadcast.shows", STATE, "ready");

@@ -54,7 +54,8 @@ public final class ShowMessages {
 
     public static OutgoingEvent completed() {
         return state(new HostedShow(
-                Samples.show(new Completed(Samples.FINISHED_AT, Samples.RECORDING), 4, 42), Samples.HOST));
+                Samples.show(new Completed(Samples.LIVE_SINCE, Samples.FINISHED_AT, Samples.RECORDING), 4, 42),
+                Samples.HOST));
     }
 
     public static OutgoingEvent bare() {

@@ -13,6 +13,7 @@ import java.util.List;
 public final class Samples {
 
     public static final Instant STARTS_AT = Instant.parse("2030-05-01T11:00:00Z");
+    public static final Instant LIVE_SINCE = Instant.parse("2030-05-01T11:00:05Z");
     public static final Instant FINISHED_AT = Instant.parse("2030-05-01T12:00:00Z");
     public static final Recording RECORDING = new Recording("as_01", "pb_vod_01");
     public static final Host HOST = new Host("별이", "https://img.example/star.jpg");
@@ -46,14 +47,14 @@ public final class Samples {
     }
 
     public static Show live() {
-        return show(new Live());
+        return show(new Live(LIVE_SINCE));
     }
 
     public static Show closed() {
-        return show(new Closed(FINISHED_AT));
+        return show(new Closed(LIVE_SINCE, FINISHED_AT));
     }
 
     public static Show completed() {
-        return show(new Completed(FINISHED_AT, RECORDING));
+        return show(new Completed(LIVE_SINCE, FINISHED_AT, RECORDING));
     }
 }

@@ -45,15 +45,15 @@ class ShowRulesTest {
     }
 
     static Stream<Arguments> table() {
-        var completedNow = new Completed(NOW, Samples.RECORDING);
+        var completedNow = new Completed(Samples.LIVE_SINCE, NOW, Samples.RECORDING);
         return Stream.of(
-                row(Samples.ready(), Input.START, changed(new Live(), new ShowStarted(ID, NOW))),
+                row(Samples.ready(), Input.START, changed(new Live(NOW), new ShowStarted(ID, NOW))),
                 row(Samples.ready(), Input.START_BESIDE_ANOTHER, refused(new ShowProblem.AnotherOnAir())),
                 row(Samples.ready(), Input.END, refused(new ShowProblem.NotStarted())),
                 row(Samples.ready(), Input.RECORDED, unchanged()),
                 row(Samples.live(), Input.START, refused(new ShowProblem.AnotherOnAir())),
                 row(Samples.live(), Input.START_BESIDE_ANOTHER, refused(new ShowProblem.AnotherOnAir())),
-                row(Samples.live(), Input.END, changed(new Closed(NOW), new ShowEnded(ID, NOW))),
+                row(Samples.live(), Input.END, changed(new Closed(Samples.LIVE_SINCE, NOW), new ShowEnded(ID, NOW))),
                 row(
                         Samples.live(),
                         Input.RECORDED,
@@ -64,7 +64,9 @@ class ShowRulesTest {
                 row(
                         Samples.closed(),
                         Input.RECORDED,
-                        changed(new Completed(Samples.FINISHED_AT, Samples.RECORDING), new ShowCompleted(ID, NOW))),
+                        changed(
+                                new Completed(Samples.LIVE_SINCE, Samples.FINISHED_AT, Samples.RECORDING),
+                                new ShowCompleted(ID, NOW))),
                 row(Samples.completed(), Input.START, refused(new ShowProblem.NotStartable())),
                 row(Samples.completed(), Input.START_BESIDE_ANOTHER, refused(new ShowProblem.NotStartable())),
                 row(Samples.completed(), Input.END, unchanged()),
@@ -129,7 +131,7 @@ class ShowRulesTest {
     void theStillImageIsOfTheRecordingOnceItCanBePlayed() {
         assertThat(Samples.live().shownPlaybackId()).isEqualTo("pb_live_01");
         assertThat(Samples.completed().shownPlaybackId()).isEqualTo("pb_vod_01");
-        assertThat(Samples.show(new Completed(NOW, new Recording("as_02", null)))
+        assertThat(Samples.show(new Completed(Samples.LIVE_SINCE, NOW, new Recording("as_02", null)))
                         .shownPlaybackId())
                 .isEqualTo("pb_live_01");
     }
