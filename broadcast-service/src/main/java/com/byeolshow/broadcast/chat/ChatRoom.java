@@ -7,9 +7,12 @@ import com.byeolshow.broadcast.chat.model.ChatFrame.Entered;
 import com.byeolshow.broadcast.chat.model.ChatFrame.Left;
 import com.byeolshow.broadcast.chat.model.ChatFrame.Said;
 import com.byeolshow.broadcast.chat.model.ViewerName;
+import com.byeolshow.broadcast.show.PinnedProduct;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chat of one show in this process. Its lock gives every member the same order of frames and counts that never
@@ -20,6 +23,7 @@ final class ChatRoom {
 
     private final Function<ChatFrame, String> texts;
     private final Map<Viewer, ViewerName> members = new HashMap<>();
+    private @Nullable PinnedProduct pinned;
     private boolean ended;
 
     ChatRoom(Function<ChatFrame, String> texts) {
@@ -57,6 +61,16 @@ final class ChatRoom {
             ended = true;
             deliver(new Ended());
         }
+    }
+
+    /** Keeps what is pinned. */
+    synchronized void pin(@Nullable PinnedProduct product) {
+        pinned = product;
+    }
+
+    /** What is pinned. */
+    synchronized Optional<PinnedProduct> pinned() {
+        return Optional.ofNullable(pinned);
     }
 
     private void deliver(ChatFrame frame) {

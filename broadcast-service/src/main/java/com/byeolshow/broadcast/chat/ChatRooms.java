@@ -1,11 +1,13 @@
 package com.byeolshow.broadcast.chat;
 
 import com.byeolshow.broadcast.show.Audience;
+import com.byeolshow.broadcast.show.PinnedProduct;
 import com.byeolshow.broadcast.show.ShowId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +60,14 @@ public final class ChatRooms implements Audience {
         Held held = rooms.get(id);
         if (held != null) {
             held.room().end();
+        }
+    }
+
+    @Override
+    public void pinned(ShowId id, @Nullable PinnedProduct product) {
+        Held held = rooms.get(id);
+        if (held != null) {
+            held.room().pin(product);
         }
     }
 }

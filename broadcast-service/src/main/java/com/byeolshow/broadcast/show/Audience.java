@@ -1,8 +1,18 @@
 package com.byeolshow.broadcast.show;
 
-/** Whoever watches a show right now through this process. */
+import org.jspecify.annotations.Nullable;
+
+/** Whoever watches a show right now, through this process or another replica. */
 public interface Audience {
 
     /** The show is over; telling it again has no effect. Never fails and never waits. */
     void showEnded(ShowId id);
+
+    /**
+     * The host pinned a product, or took it down. Call it after the commit; viewers who come later read
+     * {@link PinnedProducts}. Never fails and never waits.
+     *
+     * @param product null when nothing is pinned any more
+     */
+    void pinned(ShowId id, @Nullable PinnedProduct product);
 }
