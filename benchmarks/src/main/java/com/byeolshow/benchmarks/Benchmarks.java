@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Main class of {@code benchmarks/run}. */
@@ -30,6 +32,9 @@ public final class Benchmarks {
     private static final int WRONG_USAGE = 2;
     private static final int NOT_STARTED = 5;
     private static final int TOO_LONG = 6;
+
+    /** So that the gateway believes each viewer of a crowd to come from an address of its own. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("TRUSTED_PROXIES", "127.0.0.1/32");
 
     private final Options options;
     private final PrintStream out;
@@ -88,7 +93,7 @@ public final class Benchmarks {
         out.printf("%n%s: starting the suite (load average %.2f)%n", scenario, loadBefore);
         Stack stack;
         try {
-            stack = Stack.start(settings(), _ -> {});
+            stack = Stack.start(settings(scenario), _ -> {});
         } catch (StartFailure failure) {
             out.println("Cannot start: " + failure.getMessage());
             return NOT_STARTED;
@@ -105,6 +110,7 @@ public final class Benchmarks {
                     switch (scenario) {
                         case Sale.NAME -> new Sale(ground).run(loadBefore, recordings);
                         case FanOut.NAME -> new FanOut(ground).run(loadBefore, recordings);
+                        case LiveChat.NAME -> new LiveChat(ground).run(loadBefore, recordings);
                         case CouponRush.NAME -> new CouponRush(ground).run(loadBefore, recordings);
                         default -> throw new IllegalArgumentException(scenario);
                     };
@@ -125,7 +131,7 @@ public final class Benchmarks {
         }
     }
 
-    private StackSettings settings() throws IOException {
+    private StackSettings settings(String scenario) throws IOException {
         Path folder = home.resolve("suite");
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
@@ -143,7 +149,17 @@ public final class Benchmarks {
             database.putAll(Database.STATEMENT_SETTINGS);
         }
         int gateway = Ports.anyFree(1).getFirst();
-        return new StackSettings(folder, gateway, twoInARow(), new Tuning(database, options.jvm(), Map.of()));
+        return new StackSettings(folder, gateway, twoInARow(), new Tuning(database, jvm(scenario), ENVIRONMENT));
+    }
+
+    /** Thousands of sockets need more than the heap of a small machine; what is asked for comes last and wins. */
+    private List<String> jvm(String scenario) {
+        if (!scenario.equals(LiveChat.NAME)) {
+            return options.jvm();
+        }
+        var roomy = new ArrayList<>(List.of("-Xmx768m", "-XX:MaxDirectMemorySize=512m"));
+        roomy.addAll(options.jvm());
+        return roomy;
     }
 
     /** The sandbox takes the port after its own for its control plane. */

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param products sold in the sale; the first one takes half of the orders
  * @param claims attempts to get a coupon, together
  * @param issues how many coupons there are
+ * @param messages said per second in the chat
+ * @param throughGateway whether the chat's viewers come through the gateway or straight to the service
  * @param durable whether PostgreSQL waits for the disk at each commit, as in production
  * @param jvm further options for the JVMs of gateway and services
  * @param profile whether to record hot methods, statements and waits, which costs a little itself
@@ -33,6 +35,8 @@ record Options(
         int products,
         int claims,
         int issues,
+        int messages,
+        boolean throughGateway,
         boolean durable,
         List<String> jvm,
         boolean profile,
@@ -40,9 +44,10 @@ record Options(
         boolean help) {
 
     static final String HELP = """
-            benchmarks/run SCENARIO… [options]     sale, coupon-rush, fanout, or all
+            benchmarks/run SCENARIO… [options]     sale, coupon-rush, fanout, chat, or all
 
-              --customers N     people (sale 200, coupon-rush 2000; fanout: followers, 100000)
+              --customers N     people (sale 200, coupon-rush 2000; fanout: followers, 100000;
+                                chat: viewers, 5000)
               --at-once N       people who act at the same time (sale 16, coupon-rush 200)
               --rounds N        measured rounds (5; coupon-rush has one)
               --orders N        orders of each customer per round, one after the other (3)
@@ -50,6 +55,8 @@ record Options(
               --products N      products of the sale; the first takes half of the orders (5)
               --claims N        attempts to get a coupon (10000)
               --issues N        coupons there are (500)
+              --messages N      said per second in the chat (10)
+              --through WHERE   the chat's viewers come to the gateway (default) or to the service itself
               --database HOW    durable: commits wait for the disk, as in production (default);
                                 fast: they do not, which flatters
               --jvm OPTIONS     further options for the JVMs of gateway and services, such as
@@ -62,7 +69,7 @@ record Options(
             missing, stock does not add up, a request failed), 2 for a wrong command line, 5 when the suite does not start.
             """;
 
-    private static final List<String> KNOWN = List.of(Sale.NAME, CouponRush.NAME, FanOut.NAME);
+    private static final List<String> KNOWN = List.of(Sale.NAME, CouponRush.NAME, FanOut.NAME, LiveChat.NAME);
 
     /**
      * Reads the command line.
@@ -79,6 +86,8 @@ record Options(
         int products = 5;
         int claims = 10_000;
         int issues = 500;
+        int messages = 10;
+        boolean throughGateway = true;
         boolean durable = true;
         List<String> jvm = List.of();
         boolean profile = false;
@@ -96,6 +105,8 @@ record Options(
                 case "--products" -> products = number(word, rest);
                 case "--claims" -> claims = number(word, rest);
                 case "--issues" -> issues = number(word, rest);
+                case "--messages" -> messages = number(word, rest);
+                case "--through" -> throughGateway = throughGateway(value(word, rest));
                 case "--database" -> durable = durable(value(word, rest));
                 case "--jvm" -> jvm = List.of(value(word, rest).strip().split("\\s+"));
                 case "--profile" -> profile = true;
@@ -109,8 +120,22 @@ record Options(
             throw new IllegalArgumentException("name a scenario");
         }
         return new Options(
-                scenarios, customers, atOnce, rounds, orders, warmUp, products, claims, issues, durable, jvm, profile,
-                minutes, help);
+                scenarios,
+                customers,
+                atOnce,
+                rounds,
+                orders,
+                warmUp,
+                products,
+                claims,
+                issues,
+                messages,
+                throughGateway,
+                durable,
+                jvm,
+                profile,
+                minutes,
+                help);
     }
 
     /**
@@ -135,6 +160,14 @@ record Options(
             case "durable" -> true;
             case "fast" -> false;
             default -> throw new IllegalArgumentException("--database is durable or fast, not " + how);
+        };
+    }
+
+    private static boolean throughGateway(String where) {
+        return switch (where) {
+            case "gateway" -> true;
+            case "service" -> false;
+            default -> throw new IllegalArgumentException("--through is gateway or service, not " + where);
         };
     }
 

@@ -1,0 +1,136 @@
+package com.byeolshow.benchmarks;
+
+import com.byeolshow.benchmarks.load.ChatCrowd;
+import com.byeolshow.benchmarks.load.Timings;
+import com.byeolshow.benchmarks.measure.Memory;
+import com.byeolshow.benchmarks.report.Report;
+import com.byeolshow.suite.app.App;
+import com.byeolshow.suite.demo.Await;
+import com.byeolshow.suite.demo.ManagerDesk;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One show with a full chat room: viewers speak in turn, and every message must reach every viewer. What is counted is
+ * one message at one reader.
+ */
+final class LiveChat {
+
+    static final String NAME = "chat";
+
+    private static final int VIEWERS = 5_000;
+    private static final Duration ROUND = Duration.ofSeconds(20);
+    private static final Duration COMING = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Ground ground;
+    private final int viewers;
+    private final URI door;
+
+    LiveChat(Ground ground) {
+        this.ground = ground;
+        int asked = ground.options().customers();
+        this.viewers = asked == 0 ? VIEWERS : asked;
+        this.door = ground.options().throughGateway()
+                ? ground.stack().doors().gateway()
+                : ground.stack().operations("broadcast-service");
+    }
+
+    Report run(double loadBefore, Path folder) {
+        Options options = ground.options();
+        var service = ground.stack().child("broadcast-service");
+        try (var crowd = new ChatCrowd(door, startShow());
+                var memory = new Memory(service)) {
+            var coming = new Timings();
+            crowd.come(viewers, COMING, coming);
+            if (!coming.failures().isEmpty()) {
+                throw new WrongResult("viewers could not come in: " + coming.failures());
+            }
+            long entered = memory.peak();
+            ground.progress().accept("%d viewers are in the room".formatted(viewers));
+            for (int round = 1; round <= options.warmUp(); round++) {
+                talk(crowd, new Timings());
+            }
+            var timings = new Timings();
+            var measurement = new Measurement(ground, loadBefore);
+            long messages = ROUND.toSeconds() * options.messages();
+            for (int round = 1; round <= options.rounds(); round++) {
+                measurement.round(messages * viewers, () -> talk(crowd, timings), () -> {});
+            }
+            var outcomes = new LinkedHashMap<String, Long>();
+            outcomes.put("MB of memory broadcast-service held before anybody came", memory.before() >> 20);
+            outcomes.put("MB of memory it held when all were in the room", entered >> 20);
+            outcomes.put("MB of memory it held at most", memory.peak() >> 20);
+            outcomes.put("KB of memory per socket, coming in included", (entered - memory.before()) / viewers >> 10);
+            outcomes.put("connections that ended", (long) crowd.lost());
+            return measurement.report(
+                    NAME, "message delivered to one viewer", parameters(options), timings, outcomes, folder);
+        }
+    }
+
+    private Map<String, String> parameters(Options options) {
+        var told = new LinkedHashMap<String, String>();
+        told.put("viewers in the room", Integer.toString(viewers));
+        told.put("messages per second", Integer.toString(options.messages()));
+        told.put(
+                "measured rounds of %d s".formatted(ROUND.toSeconds()),
+                "%d after %d to warm up".formatted(options.rounds(), options.warmUp()));
+        told.put("sockets are opened at", options.throughGateway() ? "the gateway" : "broadcast-service itself");
+        told.put("profiled", options.profile() ? "yes" : "no");
+        return told;
+    }
+
+    /** One round; fails unless everybody heard everything. */
+    private Duration talk(ChatCrowd crowd, Timings timings) {
+        long before = crowd.heard();
+        long began = System.nanoTime();
+        int said = crowd.talk(ground.options().messages(), ROUND, timings);
+        long due = before + (long) said * viewers;
+        try {
+            Await.until("every viewer heard every message", PATIENCE, () -> crowd.heard() >= due);
+        } catch (RuntimeException late) {
+            long[] heard = crowd.leastAndMost();
+            throw new WrongResult(
+                    "of %d messages to readers %d arrived; one reader has %d, another %d; %d connections ended"
+                            .formatted(
+                                    said * (long) viewers, crowd.heard() - before, heard[0], heard[1], crowd.lost()));
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private String startShow() {
+        var host = ground.customers(1).getFirst();
+        new ManagerDesk(ground.manager())
+                .makeInfluencer(host.call("GET", "/user/", null).text("/_id"));
+        var star = App.anonymous(ground.stack().doors().gateway()).withToken(host.loginAgain());
+        Await.until(
+                "the host has a stream key",
+                () -> star.get("/influencer/streamkey/").status() == 200);
+        var body = new LinkedHashMap<String, Object>();
+        List.of(
+                        "title",
+                        "notice",
+                        "description",
+                        "product_id",
+                        "product_name",
+                        "product_price",
+                        "product_sale",
+                        "product_brand",
+                        "product_thumbnail")
+                .forEach(key -> body.put(key, ""));
+        body.put("title", "가득 찬 방송");
+        body.put("product_list", List.of());
+        body.put(
+                "started_at",
+                OffsetDateTime.now(ZoneId.of("Asia/Seoul")).withNano(0).toString());
+        String show = star.post("/media/reserve/", body).expect(202).text("/success/data/vod_id");
+        star.post("/media/start/", Map.of("media_id", show)).expect(202);
+        return show;
+    }
+}
