@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.identity.People.Person;
 import com.byeolshow.identity.account.CustomerId;
-import com.byeolshow.identity.image.TestImages;
 import com.byeolshow.identity.influencer.GrantInfluencer;
 import com.byeolshow.platform.testing.ServiceTest;
+import com.byeolshow.platform.testing.TestImages;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

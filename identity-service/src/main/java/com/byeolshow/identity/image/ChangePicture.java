@@ -3,16 +3,13 @@ package com.byeolshow.identity.image;
 import com.byeolshow.identity.account.CustomerId;
 import com.byeolshow.identity.account.ReadAccount;
 import com.byeolshow.identity.image.model.Bucket;
-import com.byeolshow.identity.image.model.ImageFileName;
-import com.byeolshow.identity.image.model.ImageProblem;
 import com.byeolshow.identity.image.model.SlotChange;
 import com.byeolshow.identity.image.model.SlotRules;
-import com.byeolshow.platform.images.Rendition;
-import com.byeolshow.platform.web.RandomIds;
+import com.byeolshow.platform.images.store.ImageProblem;
+import com.byeolshow.platform.images.store.KeepUpload;
+import com.byeolshow.platform.images.store.RemoveImages;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.platform.web.problem.RequestProblem;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -25,34 +22,25 @@ import reactor.core.publisher.Mono;
 @Component
 public class ChangePicture {
 
-    private final RedrawUpload redraw;
+    private final KeepUpload keepUpload;
     private final Images images;
-    private final ImageStore store;
     private final RemoveImages removeImages;
     private final ReadAccount readAccount;
     private final List<PicturesWatcher> watchers;
-    private final RandomIds ids;
-    private final Clock clock;
     private final TransactionalOperator tx;
 
     ChangePicture(
-            RedrawUpload redraw,
+            KeepUpload keepUpload,
             Images images,
-            ImageStore store,
             RemoveImages removeImages,
             ReadAccount readAccount,
             List<PicturesWatcher> watchers,
-            RandomIds ids,
-            Clock clock,
             TransactionalOperator tx) {
-        this.redraw = redraw;
+        this.keepUpload = keepUpload;
         this.images = images;
-        this.store = store;
         this.removeImages = removeImages;
         this.readAccount = readAccount;
         this.watchers = watchers;
-        this.ids = ids;
-        this.clock = clock;
         this.tx = tx;
     }
 
@@ -61,25 +49,14 @@ public class ChangePicture {
      * the file cannot be taken; nothing has changed then.
      */
     public Mono<SlotChange> put(CustomerId owner, Slot slot, Flux<DataBuffer> upload) {
-        return redraw.run(upload)
-                .flatMap(this::keep)
+        return keepUpload
+                .run(upload)
                 .flatMap(image -> change(owner, slot, bucket -> SlotRules.put(bucket, slot, image)));
     }
 
     /** Emptying an empty slot succeeds. */
     public Mono<SlotChange> clear(CustomerId owner, Slot slot) {
         return change(owner, slot, bucket -> SlotRules.clear(bucket, slot));
-    }
-
-    /** The note comes first: should we fail in between, the sweep finds the files by it. */
-    private Mono<ImageId> keep(List<Rendition> renditions) {
-        return Mono.defer(() -> {
-            var id = new ImageId(ids.next());
-            return images.note(id, clock.instant().truncatedTo(ChronoUnit.MICROS))
-                    .thenMany(Flux.zip(Flux.fromIterable(ImageFileName.allOf(id)), Flux.fromIterable(renditions)))
-                    .concatMap(file -> store.put(file.getT1(), file.getT2().jpeg()))
-                    .then(Mono.just(id));
-        });
     }
 
     private Mono<SlotChange> change(CustomerId owner, Slot slot, Function<Bucket, SlotChange> decision) {
@@ -116,8 +93,8 @@ public class ChangePicture {
     /** After the commit: files whose image might still come back must stay. */
     private Mono<Void> clearAway(SlotChange done) {
         return switch (done) {
-            case SlotChange.Replaced replaced -> removeImages.soon(replaced.old());
-            case SlotChange.Cleared cleared -> removeImages.soon(cleared.old());
+            case SlotChange.Replaced replaced -> removeImages.soon(List.of(replaced.old()));
+            case SlotChange.Cleared cleared -> removeImages.soon(List.of(cleared.old()));
             case SlotChange.Added _, SlotChange.Unchanged _ -> Mono.empty();
         };
     }

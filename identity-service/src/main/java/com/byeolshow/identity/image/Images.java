@@ -2,6 +2,8 @@ package com.byeolshow.identity.image;
 
 import com.byeolshow.identity.account.CustomerId;
 import com.byeolshow.identity.image.model.Bucket;
+import com.byeolshow.platform.images.store.ImageId;
+import com.byeolshow.platform.images.store.NotedImages;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,9 +16,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Which images there are and whose they are; the files are in the {@link ImageStore}. */
+/** Which images there are and whose they are; the files are in the image store. */
 @Component
-class Images {
+class Images implements NotedImages {
 
     /** Keeps this lock apart from others that hash a customer's id. */
     private static final int LOCK = 2041;
@@ -27,8 +29,8 @@ class Images {
         this.database = database;
     }
 
-    /** Notes an image before its files are written. */
-    Mono<Void> note(ImageId id, Instant now) {
+    @Override
+    public Mono<Void> note(ImageId id, Instant now) {
         return database.sql("INSERT INTO images (id, noted_at) VALUES (:id, :now)")
                 .bind("id", id.value())
                 .bind("now", now)
@@ -85,8 +87,9 @@ class Images {
                 one.background() == null ? other.background() : one.background());
     }
 
-    /** Images that left their slot, and those noted before a time that never got into one; the oldest first. */
-    Flux<ImageId> unowned(Instant notedBefore, int most) {
+    /** Those that left their slot, and those noted before a time that never got into one; the oldest first. */
+    @Override
+    public Flux<ImageId> unowned(Instant notedBefore, int most) {
         return database.sql("""
                         SELECT id FROM images
                          WHERE owner IS NULL AND (slot IS NOT NULL OR noted_at < :before)
@@ -99,8 +102,8 @@ class Images {
                 .map(ImageId::new);
     }
 
-    /** Forgets images whose files are gone. */
-    Mono<Void> forget(Collection<ImageId> ids) {
+    @Override
+    public Mono<Void> forget(Collection<ImageId> ids) {
         return database.sql("DELETE FROM images WHERE id = ANY (:ids) AND owner IS NULL")
                 .bind("ids", ids.stream().map(ImageId::value).toArray(String[]::new))
                 .then();

@@ -1,5 +1,7 @@
 package com.byeolshow.identity.image;
 
+import com.byeolshow.platform.images.store.ImageId;
+
 /**
  * An image in a slot, with the public addresses of its files.
  *

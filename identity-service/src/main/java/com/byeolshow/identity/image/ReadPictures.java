@@ -2,7 +2,10 @@ package com.byeolshow.identity.image;
 
 import com.byeolshow.identity.account.CustomerId;
 import com.byeolshow.identity.image.model.Bucket;
-import com.byeolshow.identity.image.model.ImageFileName;
+import com.byeolshow.platform.images.store.ImageAddresses;
+import com.byeolshow.platform.images.store.ImageId;
+import com.byeolshow.platform.images.store.ImageSettings;
+import com.byeolshow.platform.images.store.ImageSize;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,11 @@ public class ReadPictures {
     static final String PATH = "/images/file/";
 
     private final Images images;
-    private final String base;
+    private final ImageAddresses addresses;
 
     ReadPictures(Images images, ImageSettings settings) {
         this.images = images;
-        this.base = settings.publicBase().toString().replaceFirst("/+$", "") + PATH;
+        this.addresses = new ImageAddresses(settings, PATH);
     }
 
     /** Of one customer; {@link Pictures#NONE} for whoever has none. */
@@ -48,12 +51,8 @@ public class ReadPictures {
                 ? null
                 : new Picture(
                         image,
-                        address(image, ImageSize.LARGE),
-                        address(image, ImageSize.MEDIUM),
-                        address(image, ImageSize.SMALL));
-    }
-
-    private String address(ImageId image, ImageSize size) {
-        return base + new ImageFileName(image, size);
+                        addresses.of(image, ImageSize.LARGE),
+                        addresses.of(image, ImageSize.MEDIUM),
+                        addresses.of(image, ImageSize.SMALL));
     }
 }

@@ -2,7 +2,9 @@ package com.byeolshow.identity.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byeolshow.identity.image.model.ImageFileName;
+import com.byeolshow.platform.images.store.ImageFileName;
+import com.byeolshow.platform.images.store.ImageId;
+import com.byeolshow.platform.images.store.ImageStore;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.web.RandomIds;

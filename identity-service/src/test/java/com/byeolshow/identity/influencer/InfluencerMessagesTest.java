@@ -3,9 +3,9 @@ package com.byeolshow.identity.influencer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.identity.account.CustomerId;
-import com.byeolshow.identity.image.ImageId;
 import com.byeolshow.identity.image.Picture;
 import com.byeolshow.identity.image.Pictures;
+import com.byeolshow.platform.images.store.ImageId;
 import com.byeolshow.platform.messaging.OutgoingEvent;
 import com.byeolshow.platform.testing.EventContracts;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package com.byeolshow.identity.image.model;
 
-import com.byeolshow.identity.image.ImageId;
 import com.byeolshow.identity.image.Slot;
+import com.byeolshow.platform.images.store.ImageId;
 import org.jspecify.annotations.Nullable;
 
 /** The images of one customer. */

@@ -1,6 +1,6 @@
 package com.byeolshow.identity.image.model;
 
-import com.byeolshow.identity.image.ImageId;
+import com.byeolshow.platform.images.store.ImageId;
 
 /** What a request does to a customer's bucket. */
 public sealed interface SlotChange {

@@ -1,7 +1,7 @@
 package com.byeolshow.identity.image.model;
 
-import com.byeolshow.identity.image.ImageId;
 import com.byeolshow.identity.image.Slot;
+import com.byeolshow.platform.images.store.ImageId;
 
 /**
  * The commerce platform this suite replaces kept both images in one bucket and guessed which of them was meant. With two

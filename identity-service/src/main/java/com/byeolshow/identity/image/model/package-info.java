@@ -1,4 +1,4 @@
-/** What happens to the two slots, names of image files, refusals; no framework. */
+/** What happens to the two slots; no framework. */
 @NullMarked
 package com.byeolshow.identity.image.model;
 

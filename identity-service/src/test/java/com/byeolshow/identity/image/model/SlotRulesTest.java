@@ -2,8 +2,8 @@ package com.byeolshow.identity.image.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byeolshow.identity.image.ImageId;
 import com.byeolshow.identity.image.Slot;
+import com.byeolshow.platform.images.store.ImageId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

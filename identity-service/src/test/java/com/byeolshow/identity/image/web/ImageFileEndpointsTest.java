@@ -2,8 +2,8 @@ package com.byeolshow.identity.image.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byeolshow.identity.image.TestImages;
 import com.byeolshow.platform.testing.ServiceTest;
+import com.byeolshow.platform.testing.TestImages;
 import com.byeolshow.platform.web.RandomIds;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-/** Pictures that strangers upload: looked at before they are decoded, then drawn anew. Knows no web, no storage, no Spring. */
+/** Pictures that strangers upload: looked at before they are decoded, then drawn anew. Knows no web, no storage, no Spring; those are in {@code store}. */
 @NullMarked
 package com.byeolshow.platform.images;
 

@@ -16,7 +16,7 @@ import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /** Files as people, and people who mean harm, upload them. */
-final class Uploads {
+public final class Uploads {
 
     static final String WHERE_IT_WAS_TAKEN = "37.5665N126.9780E";
 
@@ -38,7 +38,7 @@ final class Uploads {
         return written(picture(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return written(picture(width, height, BufferedImage.TYPE_INT_ARGB), "png");
     }
 

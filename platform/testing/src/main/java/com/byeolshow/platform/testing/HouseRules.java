@@ -200,7 +200,8 @@ public final class HouseRules {
                 || name.startsWith("org.jspecify")
                 || name.startsWith("com.byeolshow.platform.money")
                 || name.equals("com.byeolshow.platform.form")
-                || target.getName().equals("com.byeolshow.platform.web.problem.Problem")) {
+                || target.getName().equals("com.byeolshow.platform.web.problem.Problem")
+                || target.getName().equals("com.byeolshow.platform.images.store.ImageId")) {
             return true;
         }
         if (SERVICE.matcher(name).matches() && target.getSimpleName().endsWith("Id")) {

@@ -1,4 +1,4 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
 /** Identity of an image: 22 random letters and digits, never used twice. */
 public record ImageId(String value) {

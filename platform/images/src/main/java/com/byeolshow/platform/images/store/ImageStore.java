@@ -1,13 +1,12 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
-import com.byeolshow.identity.image.model.ImageFileName;
 import reactor.core.publisher.Mono;
 
 /**
  * Where image files are kept, as JPEG. Nothing happens before subscription. Names are never reused, so a file is written
  * once and then only read or removed.
  */
-interface ImageStore {
+public interface ImageStore {
 
     /** Keeps a file; writing it again changes nothing. */
     Mono<Void> put(ImageFileName name, byte[] jpeg);

@@ -1,8 +1,8 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byeolshow.identity.image.model.ImageProblem;
+import com.byeolshow.platform.images.Uploads;
 import com.byeolshow.platform.web.problem.RefusedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -46,7 +46,7 @@ class RedrawUploadTest {
     void picturesAreDrawnOnThreadsOfTheirOwn() {
         var thread = new AtomicReference<String>();
 
-        StepVerifier.create(redraw.run(upload(TestImages.png(200, 100)))
+        StepVerifier.create(redraw.run(upload(Uploads.png(200, 100)))
                         .doOnNext(_ -> thread.set(Thread.currentThread().getName())))
                 .assertNext(renditions -> assertThat(renditions).hasSize(3))
                 .expectComplete()
@@ -61,13 +61,13 @@ class RedrawUploadTest {
         var first = redraw.run(slow.asFlux()).subscribe(_ -> {}, _ -> {});
         var second = redraw.run(slow.asFlux()).subscribe(_ -> {}, _ -> {});
 
-        StepVerifier.create(redraw.run(upload(TestImages.png(20, 10))))
+        StepVerifier.create(redraw.run(upload(Uploads.png(20, 10))))
                 .expectError(BulkheadFullException.class)
                 .verify(PATIENCE);
 
         first.dispose();
         second.dispose();
-        StepVerifier.create(redraw.run(upload(TestImages.png(20, 10))))
+        StepVerifier.create(redraw.run(upload(Uploads.png(20, 10))))
                 .expectNextCount(1)
                 .expectComplete()
                 .verify(PATIENCE);
@@ -87,7 +87,7 @@ class RedrawUploadTest {
     void flawsOfTheFileAreRefusals() {
         assertFlaw(new byte[0], ImageProblem.Flaw.UNSUPPORTED);
         assertFlaw(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, ImageProblem.Flaw.UNREADABLE);
-        assertFlaw(TestImages.png(1001, 1000), ImageProblem.Flaw.TOO_MANY_PIXELS);
+        assertFlaw(Uploads.png(1001, 1000), ImageProblem.Flaw.TOO_MANY_PIXELS);
     }
 
     private void assertFlaw(byte[] file, ImageProblem.Flaw flaw) {

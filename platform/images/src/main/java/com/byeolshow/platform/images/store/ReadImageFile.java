@@ -1,14 +1,10 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
-import com.byeolshow.identity.image.model.ImageFileName;
-import com.byeolshow.identity.image.model.ImageProblem;
 import com.byeolshow.platform.web.problem.RefusedException;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Reads one file of an image. */
-@Component
-public class ReadImageFile {
+public final class ReadImageFile {
 
     private final ImageStore store;
 

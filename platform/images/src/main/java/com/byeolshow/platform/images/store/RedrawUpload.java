@@ -1,6 +1,5 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
-import com.byeolshow.identity.image.model.ImageProblem;
 import com.byeolshow.platform.images.ImageFlaw;
 import com.byeolshow.platform.images.ImageLimits;
 import com.byeolshow.platform.images.RedrawImage;
@@ -17,7 +16,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -27,8 +25,7 @@ import reactor.core.scheduler.Schedulers;
  * Draws uploads anew, on threads of their own. The bulkhead lets in what those threads can take soon, so that uploads
  * held in memory stay few; one more is refused with 503 (metric {@code resilience4j_bulkhead} of "images").
  */
-@Component
-class RedrawUpload implements DisposableBean {
+final class RedrawUpload implements DisposableBean {
 
     private final RedrawImage redraw;
     private final int mostBytes;

@@ -1,4 +1,4 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -33,7 +33,7 @@ class S3ImageStoreTest implements ImageStoreKit {
     @BeforeAll
     static void start() {
         S3.start();
-        client = ImageStoreWiring.client(new ImageSettings.S3(
+        client = ImageStoreAutoConfiguration.client(new ImageSettings.S3(
                 "pictures",
                 "ap-northeast-2",
                 URI.create("http://localhost:" + S3.port()),

@@ -1,4 +1,4 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.testing;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;

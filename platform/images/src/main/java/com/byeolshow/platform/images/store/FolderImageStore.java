@@ -1,7 +1,5 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
-import com.byeolshow.identity.image.model.ImageFileName;
-import com.byeolshow.identity.image.model.ImageProblem;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,36 +1,34 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
-import com.byeolshow.identity.image.model.ImageFileName;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Removes images that are nobody's: files first, so that a failure in between leaves a note to go by. */
-@Component
-class RemoveImages {
+public final class RemoveImages {
 
     private static final Logger log = LoggerFactory.getLogger(RemoveImages.class);
 
-    private final Images images;
+    private final NotedImages images;
     private final ImageStore store;
     private final ImageSettings settings;
     private final Clock clock;
 
-    RemoveImages(Images images, ImageStore store, ImageSettings settings, Clock clock) {
+    RemoveImages(NotedImages images, ImageStore store, ImageSettings settings, Clock clock) {
         this.images = images;
         this.store = store;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Tries at once and never fails: what is left over is for the sweep. */
-    Mono<Void> soon(ImageId image) {
-        return remove(List.of(image)).onErrorResume(failed -> {
-            log.warn("image {} is left to the sweep: {}", image, failed.toString());
+    /** Tries at once, after the commit that made them nobody's, and never fails: what is left over is for the sweep. */
+    public Mono<Void> soon(Collection<ImageId> unowned) {
+        return remove(List.copyOf(unowned)).onErrorResume(failed -> {
+            log.warn("{} image(s) are left to the sweep: {}", unowned.size(), failed.toString());
             return Mono.empty();
         });
     }
@@ -45,9 +43,11 @@ class RemoveImages {
     }
 
     private Mono<Void> remove(List<ImageId> unowned) {
-        return Flux.fromIterable(unowned)
-                .flatMapIterable(ImageFileName::allOf)
-                .concatMap(store::remove)
-                .then(Mono.defer(() -> images.forget(unowned)));
+        return unowned.isEmpty()
+                ? Mono.empty()
+                : Flux.fromIterable(unowned)
+                        .flatMapIterable(ImageFileName::allOf)
+                        .concatMap(store::remove)
+                        .then(Mono.defer(() -> images.forget(unowned)));
     }
 }

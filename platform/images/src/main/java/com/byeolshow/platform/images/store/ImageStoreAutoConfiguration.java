@@ -1,9 +1,13 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
+import com.byeolshow.platform.web.RandomIds;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import java.time.Clock;
 import java.util.Objects;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -13,11 +17,12 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** Chooses the image store. */
-@Configuration(proxyBeanMethods = false)
-class ImageStoreWiring {
+/** Chooses the image store and gives a service what it does with images; the service brings its {@link NotedImages}. */
+@AutoConfiguration
+@EnableConfigurationProperties(ImageSettings.class)
+public class ImageStoreAutoConfiguration {
 
-    private static final String CHOICE = "byeolshow.identity.images.store";
+    private static final String CHOICE = "byeolshow.images.store";
 
     @Bean
     @ConditionalOnProperty(name = CHOICE, havingValue = "folder")
@@ -35,6 +40,31 @@ class ImageStoreWiring {
     @ConditionalOnProperty(name = CHOICE, havingValue = "s3", matchIfMissing = true)
     S3AsyncClient s3Client(ImageSettings settings) {
         return client(Objects.requireNonNull(settings.s3()));
+    }
+
+    @Bean
+    RedrawUpload redrawUpload(ImageSettings settings, BulkheadRegistry bulkheads) {
+        return new RedrawUpload(settings, bulkheads);
+    }
+
+    @Bean
+    KeepUpload keepUpload(RedrawUpload redraw, NotedImages images, ImageStore store, RandomIds ids, Clock clock) {
+        return new KeepUpload(redraw, images, store, ids, clock);
+    }
+
+    @Bean
+    ReadImageFile readImageFile(ImageStore store) {
+        return new ReadImageFile(store);
+    }
+
+    @Bean
+    RemoveImages removeImages(NotedImages images, ImageStore store, ImageSettings settings, Clock clock) {
+        return new RemoveImages(images, store, settings, clock);
+    }
+
+    @Bean
+    ImageSweep imageSweep(RemoveImages removeImages) {
+        return new ImageSweep(removeImages);
     }
 
     static S3AsyncClient client(ImageSettings.S3 settings) {

@@ -1,7 +1,5 @@
-package com.byeolshow.identity.image.model;
+package com.byeolshow.platform.images.store;
 
-import com.byeolshow.identity.image.ImageId;
-import com.byeolshow.identity.image.ImageSize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,11 +20,11 @@ import org.springframework.util.unit.DataSize;
  * @param store where the files are
  * @param folder of the folder store
  * @param s3 of the S3 store
- * @param unusedAfter how long an image that never got into a slot is taken for an upload under way
+ * @param unusedAfter how long an image that never became anybody's is taken for an upload under way
  * @param sweepBatch images removed in one look
  */
-@ConfigurationProperties("byeolshow.identity.images")
-record ImageSettings(
+@ConfigurationProperties("byeolshow.images")
+public record ImageSettings(
         URI publicBase,
         @DefaultValue("10MB") DataSize bytes,
         @DefaultValue("25000000") long pixels,
@@ -36,18 +36,23 @@ record ImageSettings(
         @DefaultValue("10m") Duration unusedAfter,
         @DefaultValue("100") int sweepBatch) {
 
-    enum Store {
+    /** Where files can be kept. */
+    public enum Store {
+        /** A folder of one machine, or of a volume that all replicas share. */
         FOLDER,
+        /** A bucket of S3, or of a store that speaks like it. */
         S3
     }
 
     /**
+     * The S3 store.
+     *
      * @param endpoint of a store that is not Amazon's
      * @param pathStyle whether the bucket is in the path and not in the host name
      * @param accessKey null to ask the environment the process runs in, as Amazon's own tools do
      * @param timeout of one call with all its retries
      */
-    record S3(
+    public record S3(
             String bucket,
             @DefaultValue("ap-northeast-2") String region,
             @Nullable URI endpoint,
@@ -62,16 +67,16 @@ record ImageSettings(
         }
     }
 
-    ImageSettings {
+    public ImageSettings {
         if (bytes.toBytes() < 1 || pixels < 1 || threads < 1 || waiting < 0 || sweepBatch < 1) {
-            throw new IllegalArgumentException("byeolshow.identity.images: all limits from 1, waiting from 0");
+            throw new IllegalArgumentException("byeolshow.images: all limits from 1, waiting from 0");
         }
         if (store == Store.FOLDER && (folder == null || folder.toString().isBlank())) {
-            throw new IllegalArgumentException("byeolshow.identity.images.folder: name one, or use the store s3");
+            throw new IllegalArgumentException("byeolshow.images.folder: name one, or use the store s3");
         }
         if (store == Store.S3 && (s3 == null || s3.bucket().isBlank())) {
             throw new IllegalArgumentException(
-                    "byeolshow.identity.images.s3.bucket: set IDENTITY_IMAGES_S3_BUCKET, or use the store folder");
+                    "byeolshow.images.s3.bucket: set the service's …_IMAGES_S3_BUCKET, or use the store folder");
         }
     }
 }

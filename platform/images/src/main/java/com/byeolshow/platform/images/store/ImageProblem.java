@@ -1,4 +1,4 @@
-package com.byeolshow.identity.image.model;
+package com.byeolshow.platform.images.store;
 
 import com.byeolshow.platform.web.problem.Problem;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public sealed interface ImageProblem extends Problem {
         return "잘못된 요청입니다.";
     }
 
-    /** No part {@code file}, or one that is no file. */
+    /** No part that is a file where one is needed. */
     record NoFile() implements ImageProblem {
         @Override
         public String code() {

@@ -1,9 +1,7 @@
-package com.byeolshow.identity.image.model;
+package com.byeolshow.platform.images.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byeolshow.identity.image.ImageId;
-import com.byeolshow.identity.image.ImageSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,8 @@ public enum ImageSize {
         return side;
     }
 
-    static List<Integer> sides() {
+    /** Of all sizes, from large to small. */
+    public static List<Integer> sides() {
         return Stream.of(values()).map(ImageSize::side).toList();
     }
 }

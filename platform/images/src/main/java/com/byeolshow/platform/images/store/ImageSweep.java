@@ -1,12 +1,10 @@
-package com.byeolshow.identity.image;
+package com.byeolshow.platform.images.store;
 
 import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Looks for images nobody needs again and again. Replicas may look at the same time: removing twice does no harm. */
-@Component
 class ImageSweep {
 
     /** A look that hangs, because an answer of the store got lost, must not be the last one. */
@@ -19,7 +17,7 @@ class ImageSweep {
     }
 
     /** The next look starts a pause after this one ended; a failed look is logged by the scheduler and comes again. */
-    @Scheduled(fixedDelayString = "${byeolshow.identity.images.sweep-every:10s}")
+    @Scheduled(fixedDelayString = "${byeolshow.images.sweep-every:10s}")
     Mono<Void> look() {
         return removeImages.leftBehind().timeout(LONGEST).then();
     }
