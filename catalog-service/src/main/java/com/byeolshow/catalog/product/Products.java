@@ -1,11 +1,15 @@
 package com.byeolshow.catalog.product;
 
+import com.byeolshow.catalog.product.model.DealRange;
 import com.byeolshow.catalog.product.model.Product;
+import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.web.Page;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -49,7 +53,7 @@ class Products {
 
     /** Products on sale, newest first. */
     Mono<List<Product>> onSale(Page page) {
-        return paged("WHERE q.available", page.size(), page.offset())
+        return paged("WHERE q.available", Order.NEWEST, page.size(), page.offset())
                 .map(rows::read)
                 .all()
                 .collectList();
@@ -59,24 +63,104 @@ class Products {
     Mono<List<Product>> onSaleIn(Collection<String> collectionIds, Page page) {
         return paged("""
                         WHERE q.available AND EXISTS (SELECT FROM product_collection c
-                            WHERE c.product_id = q.id AND c.collection_id = ANY(:collections))""", page.size(), page.offset())
+                            WHERE c.product_id = q.id AND c.collection_id = ANY(:collections))""", Order.NEWEST, page.size(), page.offset())
                 .bind("collections", collectionIds.toArray(String[]::new))
                 .map(rows::read)
                 .all()
                 .collectList();
     }
 
-    /** All products, newest first, and one more than a page holds if there are more. */
-    Mono<List<Product>> all(Page page) {
-        return paged("", page.size() + 1, page.offset()).map(rows::read).all().collectList();
+    /** Products on sale with such a discount, the biggest discount first, then the newest. */
+    Mono<List<Product>> onDeal(DealRange range, Page page) {
+        String type =
+                switch (range.type()) {
+                    case FIXED -> "fixed";
+                    case PERCENTAGE -> "percentage";
+                };
+        // The type is written out: only then does the index of deals serve whatever the bounds are.
+        return paged("""
+                        WHERE q.available AND q.discount_type = '%s' AND q.discount_value BETWEEN :least AND :most""".formatted(type), Order.BIGGEST_DISCOUNT, page.size(), page.offset())
+                .bind("least", range.least())
+                .bind("most", range.most())
+                .map(rows::read)
+                .all()
+                .collectList();
     }
 
-    private DatabaseClient.GenericExecuteSpec paged(String where, int limit, long offset) {
+    /** What places a product among others, without what only its card needs. */
+    record Outline(
+            ProductId id,
+            @Nullable String brandId,
+            Won sale,
+            List<String> collectionIds,
+            List<String> variantIds,
+            Instant createdAt) {}
+
+    private static final String OUTLINE = """
+            SELECT q.id, q.brand_id, q.price_sale, q.created_at,
+                ARRAY(SELECT c.collection_id FROM product_collection c WHERE c.product_id = q.id) AS collections,
+                ARRAY(SELECT v.id FROM variant v WHERE v.product_id = q.id) AS variants
+            FROM product q\s""";
+
+    Mono<Outline> outline(ProductId id) {
+        return db.sql(OUTLINE + "WHERE q.id = :id")
+                .bind("id", id.value())
+                .map(Products::readOutline)
+                .one();
+    }
+
+    /** The newest products on sale in any of the collections. */
+    Mono<List<Outline>> outlinesOnSaleIn(Collection<String> collectionIds, int most) {
+        return db.sql(OUTLINE + """
+                        WHERE q.available AND EXISTS (SELECT FROM product_collection c
+                            WHERE c.product_id = q.id AND c.collection_id = ANY(:collections))
+                        ORDER BY q.created_at DESC, q.id LIMIT :most""")
+                .bind("collections", collectionIds.toArray(String[]::new))
+                .bind("most", most)
+                .map(Products::readOutline)
+                .all()
+                .collectList();
+    }
+
+    private static Outline readOutline(Readable row) {
+        return new Outline(
+                new ProductId(Objects.requireNonNull(row.get("id", String.class))),
+                row.get("brand_id", String.class),
+                Won.of(Objects.requireNonNull(row.get("price_sale", Long.class))),
+                List.of(Objects.requireNonNull(row.get("collections", String[].class))),
+                List.of(Objects.requireNonNull(row.get("variants", String[].class))),
+                Objects.requireNonNull(row.get("created_at", Instant.class)));
+    }
+
+    /** All products, newest first, and one more than a page holds if there are more. */
+    Mono<List<Product>> all(Page page) {
+        return paged("", Order.NEWEST, page.size() + 1, page.offset())
+                .map(rows::read)
+                .all()
+                .collectList();
+    }
+
+    private enum Order {
+        NEWEST("%1$s.created_at DESC, %1$s.id"),
+        BIGGEST_DISCOUNT("%1$s.discount_value DESC, %1$s.created_at DESC, %1$s.id");
+
+        private final String columns;
+
+        Order(String columns) {
+            this.columns = columns;
+        }
+
+        String of(String alias) {
+            return columns.formatted(alias);
+        }
+    }
+
+    private DatabaseClient.GenericExecuteSpec paged(String where, Order order, int limit, long offset) {
         return db.sql("""
                         SELECT %s FROM (
                             SELECT * FROM product q %s
-                            ORDER BY q.created_at DESC, q.id LIMIT :limit OFFSET :offset) p
-                        %s ORDER BY p.created_at DESC, p.id""".formatted(ProductRows.COLUMNS, where, ProductRows.PARTNERS))
+                            ORDER BY %s LIMIT :limit OFFSET :offset) p
+                        %s ORDER BY %s""".formatted(ProductRows.COLUMNS, where, order.of("q"), ProductRows.PARTNERS, order.of("p")))
                 .bind("limit", limit)
                 .bind("offset", offset);
     }

@@ -1,6 +1,7 @@
 package com.byeolshow.catalog.product;
 
 import com.byeolshow.catalog.collection.ReadCollections;
+import com.byeolshow.catalog.product.model.DealRange;
 import com.byeolshow.catalog.product.model.Product;
 import com.byeolshow.catalog.product.model.ProductProblem.NoSuchProduct;
 import com.byeolshow.catalog.show.ReadShows;
@@ -8,6 +9,9 @@ import com.byeolshow.catalog.stock.ReadStock;
 import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +47,24 @@ public final class ReadProducts {
                 .below(collectionId)
                 .flatMap(ids -> ids.isEmpty() ? Mono.just(List.<Product>of()) : products.onSaleIn(ids, page))
                 .flatMap(this::shown);
+    }
+
+    /** Products on sale with such a discount, the biggest discount first. */
+    public Mono<List<ShownProduct>> onDeal(DealRange range, Page page) {
+        return products.onDeal(range, page).flatMap(this::shown);
+    }
+
+    /** These products in this order; unknown ids are left out. */
+    public Mono<List<ShownProduct>> ofIds(List<String> ids) {
+        return ids.isEmpty()
+                ? Mono.just(List.of())
+                : products.ofIds(ids).flatMap(this::shown).map(all -> inOrder(all, ids));
+    }
+
+    private static List<ShownProduct> inOrder(List<ShownProduct> shown, List<String> ids) {
+        var byId = shown.stream()
+                .collect(Collectors.toMap(each -> each.product().id().value(), Function.identity()));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     public Mono<ProductSheet> sheet(ProductId id) {

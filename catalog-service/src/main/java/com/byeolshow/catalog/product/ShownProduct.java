@@ -13,4 +13,10 @@ import java.util.Map;
  * @param showIds shows that present it, newest first
  */
 public record ShownProduct(
-        Product product, CollectionTree collections, Map<String, Integer> stock, List<Long> showIds) {}
+        Product product, CollectionTree collections, Map<String, Integer> stock, List<Long> showIds) {
+
+    /** Whether none of it can be bought: every variant is known to have nothing left, and there is one. */
+    public boolean soldOut() {
+        return product.soldOut(stock);
+    }
+}

@@ -8,6 +8,9 @@ import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,5 +115,52 @@ class StockListenerTest {
         events.tombstone(TOPIC, TYPE, red);
 
         Awaiting.until(() -> quantity(0) == 0);
+    }
+
+    private boolean soldOut(String path) {
+        var answer = Staff.json(http.get().uri(path).exchange());
+        return (answer.isArray() ? answer.get(0) : answer).get("soldOut").asBoolean();
+    }
+
+    @Test
+    void soldOutProductSaysSoEverywhereUntilThereIsSomethingAgain() {
+        String collection = staff.collection("립");
+        var made = staff.product(lipTint("\"collectionIds\": [\"%s\"]".formatted(collection)));
+        String first = made.get("variants").get(0).get("id").asString();
+        String second = made.get("variants").get(1).get("id").asString();
+        var paths = List.of("/product/" + made.get("id").asString(), "/product/collection/" + collection);
+
+        assertThat(paths).noneMatch(this::soldOut);
+        events.publish(TOPIC, TYPE, first, stock(first, 0, 1));
+        events.publish(TOPIC, TYPE, second, stock(second, 2, 1));
+        Awaiting.until(() -> Map.of(first, 0, second, 2)
+                .equals(levels.of(List.of(first, second)).block()));
+        assertThat(paths).noneMatch(this::soldOut);
+
+        events.publish(TOPIC, TYPE, second, stock(second, 0, 2));
+        Awaiting.until(() -> paths.stream().allMatch(this::soldOut));
+        assertThat(Staff.json(http.get().uri(paths.getFirst()).exchange())
+                        .get("available")
+                        .asBoolean())
+                .isTrue();
+
+        events.publish(TOPIC, TYPE, first, stock(first, 1, 2));
+        Awaiting.until(() -> paths.stream().noneMatch(this::soldOut));
+    }
+
+    @Test
+    void theCardKnowsWithinASecond() {
+        events.publish(TOPIC, TYPE, pink, stock(pink, 0, 1));
+        var delays = new ArrayList<Duration>();
+        for (int round = 1; round <= 7; round++) {
+            boolean gone = round % 2 == 1;
+            var said = Instant.now();
+            events.publish(TOPIC, TYPE, red, stock(red, gone ? 0 : 1, round));
+            Awaiting.until(() -> soldOut("/product/" + product) == gone);
+            delays.add(Duration.between(said, Instant.now()));
+        }
+
+        // The middle one: a single pause of a busy machine proves nothing.
+        assertThat(delays.stream().sorted().toList().get(3)).isLessThan(Duration.ofSeconds(1));
     }
 }

@@ -2,7 +2,9 @@ package com.byeolshow.catalog.product.model;
 
 import com.byeolshow.catalog.product.ProductId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +32,20 @@ public record Product(
         List<Variant> variants,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** {@link #soldOut(Collection, Map)} of its variants. */
+    public boolean soldOut(Map<String, Integer> stock) {
+        return soldOut(variants.stream().map(variant -> variant.id().value()).toList(), stock);
+    }
+
+    /**
+     * Whether nothing is left to buy of a product with these variants. A variant nobody counted yet may still be there,
+     * and a product without variants has nothing that could run out.
+     *
+     * @param stock units left by variant id
+     */
+    public static boolean soldOut(Collection<String> variantIds, Map<String, Integer> stock) {
+        return !variantIds.isEmpty() && variantIds.stream().map(stock::get).allMatch(left -> left != null && left <= 0);
+    }
+}

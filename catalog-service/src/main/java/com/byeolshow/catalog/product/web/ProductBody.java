@@ -26,6 +26,7 @@ record ProductBody(
         List<CollectionPath> collections,
         List<OptionBody> options,
         List<VariantBody> variants,
+        boolean soldOut,
         Meta meta) {
 
     record PriceBody(long original, long sale) {
@@ -124,6 +125,7 @@ record ProductBody(
                                 product.discount(),
                                 shown.stock().getOrDefault(variant.id().value(), 0)))
                         .toList(),
+                shown.soldOut(),
                 new Meta(shown.showIds()));
     }
 }

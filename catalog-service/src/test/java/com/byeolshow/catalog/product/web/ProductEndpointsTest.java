@@ -82,7 +82,7 @@ class ProductEndpointsTest {
                              "discount": {"type": "percentage", "value": 15, "discounted": 3150}, "quantity": 0,
                              "types": [{"option": {"_id": "%s", "name": "색상"},
                                         "variation": {"_id": "%s", "value": "분홍"}}]}],
-                         "meta": {"my_vod": []}}""".formatted(
+                         "soldOut": false, "meta": {"my_vod": []}}""".formatted(
                                         id(product),
                                         brand,
                                         brandName,
@@ -118,7 +118,7 @@ class ProductEndpointsTest {
                          "price": {"original": 12000, "sale": 12000},
                          "discount": {"type": null, "value": null, "discounted": 0}, "shipping": false,
                          "brand": null, "vendor": null, "thumbnail": null, "collections": [], "options": [],
-                         "variants": [], "meta": {"my_vod": []}}""".formatted(id(product)), JsonCompareMode.STRICT);
+                         "variants": [], "soldOut": false, "meta": {"my_vod": []}}""".formatted(id(product)), JsonCompareMode.STRICT);
     }
 
     @ParameterizedTest
