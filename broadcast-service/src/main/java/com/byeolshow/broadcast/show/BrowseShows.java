@@ -1,29 +1,64 @@
 package com.byeolshow.broadcast.show;
 
 import com.byeolshow.broadcast.show.model.HostedShow;
+import com.byeolshow.broadcast.show.model.ScheduleRules;
 import com.byeolshow.broadcast.show.model.ShowProblem;
 import com.byeolshow.broadcast.show.model.ShownProduct;
+import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.problem.RefusedException;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What viewers can look at. */
+/** What viewers can look at. Lists end with an empty page. */
 @Component
-public record BrowseShows(Shows shows, ShownProducts products) {
+public record BrowseShows(Shows shows, Schedule schedule, ShownProducts products, Clock clock) {
+
+    private static final int MOST_RELATED = 5;
 
     /** A show together with the goods it presents. */
     public record ShowWithProducts(HostedShow show, List<ShownProduct> products) {}
 
     /** On air now, earliest planned start first. */
-    public Flux<HostedShow> live() {
-        return shows.live();
+    public Flux<HostedShow> live(Page page) {
+        return schedule.live(page);
+    }
+
+    /** On air now, most viewed first. */
+    public Flux<HostedShow> hot(Page page) {
+        return schedule.hot(page);
+    }
+
+    /** Reserved from this moment on, earliest first. */
+    public Flux<HostedShow> next(Page page) {
+        return Flux.defer(() -> schedule.readyFrom(ScheduleRules.nextFrom(clock.instant()), page));
+    }
+
+    /** Reserved for tomorrow and later, as days are in Korea, earliest first. */
+    public Flux<HostedShow> future(Page page) {
+        return Flux.defer(() -> schedule.readyFrom(ScheduleRules.futureFrom(clock.instant()), page));
+    }
+
+    /** All that are reserved, earliest first. */
+    public Flux<HostedShow> ready(Page page) {
+        return schedule.ready(page);
+    }
+
+    /** Reserved from today on, of those the customer has an alarm for, earliest first. */
+    public Flux<HostedShow> awaitedBy(String customerId, Page page) {
+        return Flux.defer(() -> schedule.awaitedBy(customerId, ScheduleRules.awaitedFrom(clock.instant()), page));
     }
 
     /** On air, ended or recorded shows of an influencer, latest first. */
-    public Flux<HostedShow> of(String influencerId) {
-        return shows.broadcastBy(influencerId);
+    public Flux<HostedShow> of(String influencerId, Page page) {
+        return schedule.broadcastBy(influencerId, page);
+    }
+
+    /** Shows of other products in the same categories, most viewed first; five at most, and others each time. */
+    public Flux<HostedShow> relatedTo(String productId) {
+        return schedule.relatedTo(productId, MOST_RELATED);
     }
 
     /** One show in any state. */

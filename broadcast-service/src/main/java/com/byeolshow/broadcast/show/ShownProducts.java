@@ -21,17 +21,27 @@ public final class ShownProducts {
         this.json = json;
     }
 
-    /** Keeps a product unless a newer version is known. */
+    /** Keeps a product, and the categories it is in, unless a newer version is known. */
     public Mono<Void> keep(ShownProduct product, long version) {
         return db.sql("""
-                INSERT INTO shown_products (product_id, product, version)
-                VALUES (:id, CAST(:product AS jsonb), :version)
-                ON CONFLICT (product_id) DO UPDATE SET product = excluded.product, version = excluded.version
-                WHERE shown_products.version < excluded.version
+                WITH kept AS (
+                    INSERT INTO shown_products (product_id, product, version)
+                    VALUES (:id, CAST(:product AS jsonb), :version)
+                    ON CONFLICT (product_id) DO UPDATE SET product = excluded.product, version = excluded.version
+                    WHERE shown_products.version < excluded.version
+                    RETURNING product_id
+                ), left_behind AS (
+                    DELETE FROM product_collections c USING kept
+                    WHERE c.product_id = kept.product_id AND c.collection_id <> ALL(CAST(:collections AS text[]))
+                )
+                INSERT INTO product_collections (collection_id, product_id)
+                SELECT DISTINCT collection, kept.product_id
+                FROM kept, unnest(CAST(:collections AS text[])) AS c (collection) ON CONFLICT DO NOTHING
                 """)
                 .bind("id", product.id())
                 .bind("product", json.writeValueAsString(product))
                 .bind("version", version)
+                .bind("collections", product.collectionIds().toArray(String[]::new))
                 .then();
     }
 

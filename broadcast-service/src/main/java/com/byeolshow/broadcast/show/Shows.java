@@ -14,9 +14,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Shows {
 
-    /** Far above what one influencer can broadcast; keeps a list without pages from growing without end. */
-    private static final int LONGEST_LIST = 500;
-
     private final DatabaseClient db;
 
     Shows(DatabaseClient db) {
@@ -138,35 +135,6 @@ public final class Shows {
                 .bind("id", id.value())
                 .map(ShowRow::hosted)
                 .one();
-    }
-
-    /** What an influencer has broadcast or is broadcasting, latest planned start first. */
-    public Flux<HostedShow> broadcastBy(String influencerId) {
-        return db.sql(ShowRow.SELECT + """
-                 WHERE s.influencer_id = :influencer AND s.status IN ('live', 'close', 'completed')
-                ORDER BY s.starts_at DESC, s.id DESC LIMIT :most
-                """)
-                .bind("influencer", influencerId)
-                .bind("most", LONGEST_LIST)
-                .map(ShowRow::hosted)
-                .all();
-    }
-
-    /** What is on air, earliest planned start first; one show per influencer at most. */
-    public Flux<HostedShow> live() {
-        return db.sql(ShowRow.SELECT + " WHERE s.status = 'live' ORDER BY s.starts_at, s.id LIMIT :most")
-                .bind("most", LONGEST_LIST)
-                .map(ShowRow::hosted)
-                .all();
-    }
-
-    /** Counts a viewer if the show is live at this very moment; false, and nothing counted, if it is not. */
-    public Mono<Boolean> countView(ShowId id) {
-        return db.sql("UPDATE shows SET view_count = view_count + 1 WHERE id = :id AND status = 'live'")
-                .bind("id", id.value())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(

@@ -7,12 +7,16 @@ import com.byeolshow.broadcast.chat.model.Allowance;
 import com.byeolshow.broadcast.chat.model.ChatRequest;
 import com.byeolshow.broadcast.show.AdmitViewer;
 import com.byeolshow.broadcast.show.ShowId;
+import com.byeolshow.broadcast.show.view.Watcher;
+import com.byeolshow.broadcast.show.view.Watchers;
+import com.byeolshow.platform.security.Caller;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.TooLongFrameException;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketHandler;
@@ -36,13 +40,21 @@ final class ChatSocket implements WebSocketHandler {
 
     private final ChatRooms rooms;
     private final AdmitViewer admitViewer;
+    private final Watchers watchers;
     private final ChatSettings settings;
     private final JsonMapper json;
     private final Counter ignored;
 
-    ChatSocket(ChatRooms rooms, AdmitViewer admitViewer, ChatSettings settings, JsonMapper json, MeterRegistry meters) {
+    ChatSocket(
+            ChatRooms rooms,
+            AdmitViewer admitViewer,
+            Watchers watchers,
+            ChatSettings settings,
+            JsonMapper json,
+            MeterRegistry meters) {
         this.rooms = rooms;
         this.admitViewer = admitViewer;
+        this.watchers = watchers;
         this.settings = settings;
         this.json = json;
         this.ignored = Counter.builder("broadcast.chat.ignored").register(meters);
@@ -64,7 +76,20 @@ final class ChatSocket implements WebSocketHandler {
     }
 
     private Mono<Void> admitOrClose(WebSocketSession session, ShowId id, Viewer viewer) {
-        return admitViewer.run(id).flatMap(admitted -> admitted ? chat(session, viewer) : session.close(NOT_ON_AIR));
+        return watcher(session)
+                .flatMap(watcher -> admitViewer.run(id, watcher))
+                .flatMap(admitted -> admitted ? chat(session, viewer) : session.close(NOT_ON_AIR));
+    }
+
+    private Mono<Watcher> watcher(WebSocketSession session) {
+        var handshake = session.getHandshakeInfo();
+        return handshake
+                .getPrincipal()
+                .ofType(Authentication.class)
+                .map(Authentication::getPrincipal)
+                .ofType(Caller.class)
+                .singleOptional()
+                .map(caller -> watchers.of(caller, handshake.getRemoteAddress(), handshake.getHeaders()));
     }
 
     /** Lasts until the viewer hangs up, which ends both directions. */

@@ -47,7 +47,7 @@ final class OutboxShowNews implements ShowNews {
         return outbox.append(outgoing);
     }
 
-    /** {@code broadcast.show.v1}: everything public about a show. View counts are those of its last change of state. */
+    /** {@code broadcast.show.v1}: everything public about a show. Views and alarms are told once in a while. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShowData(
             long id,

@@ -3,7 +3,9 @@ package com.byeolshow.broadcast.show.web;
 import com.byeolshow.broadcast.show.BrowseShows;
 import com.byeolshow.broadcast.show.BrowseShows.ShowWithProducts;
 import com.byeolshow.broadcast.show.ShowId;
+import com.byeolshow.broadcast.show.model.HostedShow;
 import com.byeolshow.broadcast.show.model.ShowProblem;
+import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -11,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * BR-03, BR-06, BR-12 and BR-17: what viewers look at. The paths of the last two were never written down, so they are
- * configuration.
+ * BR-03, BR-06 and BR-12 to BR-17: what viewers look at. Most of these paths were never written down, so they are
+ * configuration. Every list takes a {@code page}, the first one by default.
  */
 @RestController
 class ShowListEndpoints {
+
+    /** More than a screen shows, so that an app which never pages misses nothing in ordinary times. */
+    private static final int PAGE = 100;
+
+    /** The app's front page has room for ten. */
+    private static final int NEXT = 10;
 
     private final BrowseShows browse;
     private final MediaForms forms;
@@ -42,32 +51,56 @@ class ShowListEndpoints {
         record ShowsOnAir(@JsonProperty("Influencer_List") List<Media> influencerList) {}
     }
 
+    /** Shows of tomorrow and later; the app reads them as live ones. */
+    record FutureShows(ShowsToCome success) {
+
+        record ShowsToCome(@JsonProperty("live_list") List<Media> liveList) {}
+    }
+
     /** One show. */
     record OneShow(MediaWithProducts success) {}
 
     @GetMapping("/influencer/myvod")
     Mono<InfluencerShows> ofInfluencer(
-            @RequestParam(name = "influencer_id", required = false) @Nullable String influencerId) {
+            @RequestParam(name = "influencer_id", required = false) @Nullable String influencerId,
+            @RequestParam(required = false) @Nullable String page) {
         if (influencerId == null || influencerId.isBlank()) {
             return Mono.error(new RefusedException(new ShowProblem.NoInfluencerNamed()));
         }
-        return browse.of(influencerId)
-                .map(forms::media)
-                .collectList()
+        return media(browse.of(influencerId, Page.of(page, PAGE)))
                 .map(shows -> new InfluencerShows(new InfluencerShows.ShowsBegun("성공", shows)));
     }
 
     @GetMapping("/influencer/list/live")
-    Mono<LiveInfluencers> liveInfluencers() {
-        return browse.live()
-                .map(forms::media)
-                .collectList()
+    Mono<LiveInfluencers> liveInfluencers(@RequestParam(required = false) @Nullable String page) {
+        return media(browse.live(Page.of(page, PAGE)))
                 .map(shows -> new LiveInfluencers(new LiveInfluencers.ShowsOnAir(shows)));
     }
 
     @GetMapping("${byeolshow.broadcast.routes.live-shows}")
-    Mono<List<Media>> live() {
-        return browse.live().map(forms::media).collectList();
+    Mono<List<Media>> live(@RequestParam(required = false) @Nullable String page) {
+        return media(browse.live(Page.of(page, PAGE)));
+    }
+
+    @GetMapping("${byeolshow.broadcast.routes.next-shows}")
+    Mono<List<Media>> next(@RequestParam(required = false) @Nullable String page) {
+        return media(browse.next(Page.of(page, NEXT)));
+    }
+
+    @GetMapping("${byeolshow.broadcast.routes.future-shows}")
+    Mono<FutureShows> future(@RequestParam(required = false) @Nullable String page) {
+        return media(browse.future(Page.of(page, PAGE)))
+                .map(shows -> new FutureShows(new FutureShows.ShowsToCome(shows)));
+    }
+
+    @GetMapping("${byeolshow.broadcast.routes.ready-shows}")
+    Mono<List<Media>> ready(@RequestParam(required = false) @Nullable String page) {
+        return media(browse.ready(Page.of(page, PAGE)));
+    }
+
+    @GetMapping("${byeolshow.broadcast.routes.hot-shows}")
+    Mono<List<Media>> hot(@RequestParam(required = false) @Nullable String page) {
+        return media(browse.hot(Page.of(page, PAGE)));
     }
 
     @GetMapping("${byeolshow.broadcast.routes.one-show}")
@@ -76,6 +109,10 @@ class ShowListEndpoints {
                 .switchIfEmpty(Mono.error(() -> new RefusedException(new ShowProblem.NoSuchShow())))
                 .flatMap(browse::one)
                 .map(found -> new OneShow(withProducts(found)));
+    }
+
+    private Mono<List<Media>> media(Flux<HostedShow> shows) {
+        return shows.map(forms::media).collectList();
     }
 
     private MediaWithProducts withProducts(ShowWithProducts found) {

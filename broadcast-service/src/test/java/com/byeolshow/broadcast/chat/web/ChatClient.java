@@ -3,10 +3,12 @@ package com.byeolshow.broadcast.chat.web;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
@@ -32,9 +34,16 @@ final class ChatClient implements AutoCloseable {
             read();
         }
         connection = new ReactorNettyWebSocketClient()
-                .execute(URI.create("ws://localhost:%d/ws/chat/%d/".formatted(port, show)), this::talk)
+                .execute(URI.create("ws://localhost:%d/ws/chat/%d/".formatted(port, show)), another(), this::talk)
                 .doOnError(closed::completeExceptionally)
                 .subscribe(_ -> {}, _ -> {});
+    }
+
+    /** Each client is a viewer of its own. */
+    private static HttpHeaders another() {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.USER_AGENT, "viewer " + UUID.randomUUID());
+        return headers;
     }
 
     private Mono<Void> talk(WebSocketSession opened) {

@@ -1,0 +1,5 @@
+/** Where requests come from. */
+@NullMarked
+package com.byeolshow.broadcast.caller;
+
+import org.jspecify.annotations.NullMarked;
