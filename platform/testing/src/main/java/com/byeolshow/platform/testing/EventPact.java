@@ -106,7 +106,7 @@ public final class EventPact {
     }
 
     private static String key(ObjectNode content) {
-        for (String name : List.of("orderId", "variantId", "id")) {
+        for (String name : List.of("orderId", "variantId", "showId", "id")) {
             if (content.has(name)) {
                 return content.get(name).asString();
             }

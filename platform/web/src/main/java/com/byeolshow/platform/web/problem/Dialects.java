@@ -34,14 +34,16 @@ public record Dialects(@DefaultValue List<Dialect> dialects) {
      * @param fallback the fixed sentence for input that cannot be read and for faults
      * @param status a status that replaces that of every refusal other than 401, where the app's route knew only one
      * @param envelopedAuthentication whether a 401 comes as an envelope although other errors do not
+     * @param envelopedRefusals whether a 400 with words of its own comes as an envelope although other errors do not
      */
     public record Dialect(
             List<String> paths,
             Family family,
             @Nullable String fallback,
             @Nullable Integer status,
-            @DefaultValue("false") boolean envelopedAuthentication) {
+            @DefaultValue("false") boolean envelopedAuthentication,
+            @DefaultValue("false") boolean envelopedRefusals) {
 
-        static final Dialect PROBLEM_DETAILS = new Dialect(List.of(), Family.PROBLEM_DETAILS, null, null, false);
+        static final Dialect PROBLEM_DETAILS = new Dialect(List.of(), Family.PROBLEM_DETAILS, null, null, false, false);
     }
 }

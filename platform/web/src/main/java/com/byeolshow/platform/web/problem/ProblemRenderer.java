@@ -70,6 +70,9 @@ public final class ProblemRenderer {
                     ? envelope(problem.message(), null, null)
                     : problem.message();
         }
+        if (dialect.envelopedRefusals() && problem.status() == 400 && !fixed) {
+            return envelope(problem.message(), problem.appCode(), problem.detail());
+        }
         return switch (dialect.family()) {
             case ENVELOPE ->
                 fixed

@@ -55,6 +55,7 @@ class ErrorAnswersTest {
                     /catalog          | fault     | 500 | "알 수 없는 예외가 발생했습니다."
                     /media/alarm      | login     | 401 | {"error":{"message":"로그인 후 이용해 주세요."}}
                     /media/alarm      | refused   | 409 | "E42 재고가 부족합니다."
+                    /media/alarm      | malformed | 400 | "알 수 없는 오류가 발생하였습니다."
                     /wishlist         | refused   | 409 | "잘못된 요청"
                     /wishlist         | login     | 401 | {"error":{"message":"로그인 후 이용해 주세요."}}
                     /payment/verify   | refused   | 409 | "에러 발생 백에 문의하세요"
