@@ -1,0 +1,43 @@
+package com.byeolshow.broadcast.sales;
+
+import com.byeolshow.platform.web.problem.Problem;
+
+/** Why sales are not told. */
+public sealed interface SalesProblem extends Problem {
+
+    /** The caller has as many streams as one can have; one of them must end first. */
+    record TooManyStreams() implements SalesProblem {
+        @Override
+        public String code() {
+            return "too-many-connections";
+        }
+
+        @Override
+        public int status() {
+            return 429;
+        }
+
+        @Override
+        public String message() {
+            return "동시에 연결할 수 있는 기기 수를 초과했습니다.";
+        }
+    }
+
+    /** This replica has as many streams as it can hold; another one may have room. */
+    record NoRoom() implements SalesProblem {
+        @Override
+        public String code() {
+            return "no-room";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String message() {
+            return "잠시 후 다시 연결해 주세요.";
+        }
+    }
+}

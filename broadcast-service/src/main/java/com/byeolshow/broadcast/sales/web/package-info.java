@@ -1,0 +1,5 @@
+/** Sales as the host's screen reads them, once or live. */
+@NullMarked
+package com.byeolshow.broadcast.sales.web;
+
+import org.jspecify.annotations.NullMarked;

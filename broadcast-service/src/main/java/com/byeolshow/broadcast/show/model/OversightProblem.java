@@ -1,0 +1,25 @@
+package com.byeolshow.broadcast.show.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+
+/** Why the inside of a show is not shown. */
+public sealed interface OversightProblem extends Problem {
+
+    /** Unknown, or neither the caller's own nor for managers. */
+    record NoSuchShow() implements OversightProblem {
+        @Override
+        public String code() {
+            return "no-such-show";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 방송입니다.";
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package com.byeolshow.broadcast.sales.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.broadcast.BroadcastTest;
+import com.byeolshow.broadcast.Given;
+import com.byeolshow.broadcast.sales.Orders;
+import com.byeolshow.broadcast.sales.Orders.Line;
+import com.byeolshow.platform.testing.Awaiting;
+import com.byeolshow.platform.testing.TestTokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** The sums of a show's sales, from what commerce tells. */
+@BroadcastTest
+@Import(Orders.class)
+class SalesEndpointsTest {
+
+    private final WebTestClient http;
+    private final Given given;
+    private final Orders orders;
+    private final TestTokens tokens;
+    private final DatabaseClient db;
+
+    private String host = "";
+    private String lip = "";
+    private String brush = "";
+    private long show;
+
+    SalesEndpointsTest(WebTestClient http, Given given, Orders orders, TestTokens tokens, DatabaseClient db) {
+        this.http = http;
+        this.given = given;
+        this.orders = orders;
+        this.tokens = tokens;
+        this.db = db;
+    }
+
+    @BeforeEach
+    void aLiveShowOfTwoProducts() {
+        host = given.host();
+        lip = "P1" + orders.id();
+        brush = "P2" + orders.id();
+        show = given.liveWith(http, host, List.of(lip, brush));
+    }
+
+    @Test
+    void paidOrdersOfTheShowAreSummedUp() {
+        sell(new Line(lip, 2, 30_000), new Line(brush, 1, 12_000));
+        sell(new Line(lip, 1, 15_000), new Line("P9" + orders.id(), 1, 99_000));
+        Awaiting.untilAsserted(() -> assertThat(sales())
+                .isEqualTo(json("""
+                        {"orders":2,"units":4,"revenue":57000,"refunded":0,"net":57000,"products":[
+                          {"productId":"%s","name":"상품 P1","orders":2,"units":3,"revenue":45000,"refunded":0,"net":45000},
+                          {"productId":"%s","name":"상품 P2","orders":1,"units":1,"revenue":12000,"refunded":0,"net":12000}
+                        ]}""".formatted(lip, brush))));
+    }
+
+    @Test
+    void beforeTheFirstSaleEverythingIsNothing() {
+        var answer = read();
+        assertThat(answer.get("orders").asLong()).isZero();
+        assertThat(answer.get("products").isEmpty()).isTrue();
+        assertThat(answer.get("updatedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void whatGoesBackIsSubtractedWithoutItsShipping() {
+        String order = sell(new Line(lip, 2, 30_000));
+        orders.refunded(order, 13_000, 3_000, false);
+        awaitFigures(1, 30_000, 10_000);
+        orders.refunded(order, 20_000, 0, true);
+        awaitFigures(1, 30_000, 30_000);
+        assertThat(sales().get("net").asLong()).isZero();
+    }
+
+    @Test
+    void anOrderIsCountedOnceHoweverOftenItIsTold() {
+        String order = orders.id();
+        var line = new Line(lip, 1, 15_000);
+        orders.placed(order, Instant.now(), line);
+        String event = orders.id();
+        orders.paidAgain(event, order, line);
+        orders.paidAgain(event, order, line);
+        orders.paid(order, line);
+        sell(new Line(brush, 1, 1_000));
+        awaitFigures(2, 16_000, 0);
+        // On another partition it may come later than the one that was waited for.
+        orders.refunded(order, 1_000, 0, false);
+        awaitFigures(2, 16_000, 1_000);
+    }
+
+    @Test
+    void aPaymentThatIsToldBeforeItsOrderCountsToo() {
+        String order = orders.id();
+        var line = new Line(lip, 1, 15_000);
+        Instant placed = Instant.now();
+        orders.paid(order, line);
+        orders.placed(order, placed, line);
+        awaitFigures(1, 15_000, 0);
+    }
+
+    @Test
+    void anOrderOfTheShowThatIsPaidAfterItsEndStillCounts() {
+        String order = orders.id();
+        var line = new Line(lip, 1, 15_000);
+        orders.placed(order, Instant.now(), line);
+        given.end(http, host, show).expectStatus().isAccepted();
+        orders.paid(order, line);
+        awaitFigures(1, 15_000, 0);
+        String late = orders.id();
+        orders.placed(late, Instant.now(), line);
+        orders.paid(late, line);
+        orders.refunded(order, 5_000, 0, false);
+        awaitFigures(1, 15_000, 5_000);
+        Awaiting.until(() -> given.count(
+                        "SELECT count(*) FROM sale_orders WHERE order_id = :p AND facts->'lines' <> '[]'", late)
+                == 1);
+        awaitFigures(1, 15_000, 5_000);
+    }
+
+    @Test
+    void whatWasListedWhenTheOrderWasPlacedCountsEvenIfTheListIsEditedBeforeWeHear() {
+        Instant placed = Instant.now();
+        db.sql("DELETE FROM show_products WHERE show_id = :show AND product_id = :product")
+                .bind("show", show)
+                .bind("product", lip)
+                .then()
+                .block();
+        String order = orders.id();
+        orders.placed(order, placed, new Line(lip, 1, 15_000), new Line(brush, 1, 4_000));
+        orders.paid(order, new Line(lip, 1, 15_000), new Line(brush, 1, 4_000));
+        awaitFigures(1, 19_000, 0);
+        sell(new Line(lip, 1, 15_000), new Line(brush, 1, 1_000));
+        awaitFigures(2, 20_000, 0);
+    }
+
+    @Test
+    void ofTwoLiveShowsTheLaterOneGetsTheOrder() {
+        String second = given.host();
+        long later = given.liveWith(http, second, List.of(lip));
+        sell(new Line(lip, 1, 15_000), new Line(brush, 1, 4_000));
+        awaitFigures(1, 4_000, 0);
+        assertThat(revenueOf(later, second)).isEqualTo(15_000);
+    }
+
+    @Test
+    void managersMayLookAndToAnybodyElseTheShowDoesNotExist() {
+        as(tokens.manager("M1"), show).expectStatus().isOk();
+        for (String stranger : List.of(tokens.influencer(given.influencer()), tokens.customer("C1"))) {
+            as(stranger, show)
+                    .expectStatus()
+                    .isNotFound()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("no-such-show");
+        }
+        for (String unknown : List.of("999999999", "none", "-1")) {
+            http.get()
+                    .uri("/v1/shows/{id}/sales", unknown)
+                    .headers(headers -> headers.setBearerAuth(tokens.manager("M1")))
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+        http.get()
+                .uri("/v1/shows/{id}/sales", show)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
+    void ordersOfADeletedShowAreNoFailure() {
+        String order = orders.id();
+        var line = new Line(lip, 1, 15_000);
+        orders.placed(order, Instant.now(), line);
+        Awaiting.until(() -> given.count("SELECT count(*) FROM sale_orders WHERE order_id = :p", order) == 1);
+        db.sql("DELETE FROM shows WHERE id = :show").bind("show", show).then().block();
+        orders.paid(order, line);
+        Awaiting.until(() -> given.count(
+                        "SELECT count(*) FROM sale_orders WHERE order_id = :p AND facts->'lines' <> '[]'", order)
+                == 1);
+    }
+
+    private String sell(Line... lines) {
+        String order = orders.id();
+        orders.placed(order, Instant.now(), lines);
+        orders.paid(order, lines);
+        return order;
+    }
+
+    private void awaitFigures(long count, long revenue, long refunded) {
+        Awaiting.untilAsserted(() -> {
+            var answer = read();
+            assertThat(Map.of(
+                            "orders", answer.get("orders").asLong(),
+                            "revenue", answer.get("revenue").asLong(),
+                            "refunded", answer.get("refunded").asLong()))
+                    .isEqualTo(Map.of("orders", count, "revenue", revenue, "refunded", refunded));
+        });
+    }
+
+    private long revenueOf(long id, String owner) {
+        return read(tokens.influencer(owner), id).get("revenue").asLong();
+    }
+
+    /** Without the time. */
+    private JsonNode sales() {
+        var answer = read();
+        assertThat(answer.get("updatedAt").asString()).endsWith("+09:00");
+        ((tools.jackson.databind.node.ObjectNode) answer).remove("updatedAt");
+        return answer;
+    }
+
+    private JsonNode read() {
+        return read(tokens.influencer(host), show);
+    }
+
+    private JsonNode read(String token, long id) {
+        return Objects.requireNonNull(as(token, id)
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private WebTestClient.ResponseSpec as(String token, long id) {
+        return http.get()
+                .uri("/v1/shows/{id}/sales", id)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    private static JsonNode json(String text) {
+        return tools.jackson.databind.json.JsonMapper.shared().readTree(text);
+    }
+}

@@ -1,0 +1,178 @@
+package com.byeolshow.broadcast.sales.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.broadcast.BroadcastTest;
+import com.byeolshow.broadcast.Given;
+import com.byeolshow.broadcast.sales.Orders;
+import com.byeolshow.broadcast.sales.Orders.Line;
+import com.byeolshow.broadcast.sales.SalesFeed;
+import com.byeolshow.platform.testing.Awaiting;
+import com.byeolshow.platform.testing.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Sales as they happen, over real connections. */
+@BroadcastTest
+@Import(Orders.class)
+class SalesStreamTest {
+
+    private final WebTestClient http;
+    private final Given given;
+    private final Orders orders;
+    private final TestTokens tokens;
+    private final SalesFeed feed;
+    private final MeterRegistry meters;
+
+    @LocalServerPort
+    private int port;
+
+    private final List<SalesWatch> open = new ArrayList<>();
+    private String host = "";
+    private String lip = "";
+    private long show;
+
+    SalesStreamTest(
+            WebTestClient http,
+            Given given,
+            Orders orders,
+            TestTokens tokens,
+            SalesFeed feed,
+            MeterRegistry meters) {
+        this.http = http;
+        this.given = given;
+        this.orders = orders;
+        this.tokens = tokens;
+        this.feed = feed;
+        this.meters = meters;
+    }
+
+    @BeforeEach
+    void aLiveShow() {
+        host = given.host();
+        lip = "P1" + orders.id();
+        show = given.liveWith(http, host, List.of(lip));
+    }
+
+    @AfterEach
+    void hangUp() {
+        open.forEach(SalesWatch::close);
+        Awaiting.until(() -> meters.get("broadcast.sales.streams").gauge().value() == 0);
+    }
+
+    @Test
+    void thePresentStateComesFirstAndThenEverySale() throws Exception {
+        sell(15_000);
+        Awaiting.until(() -> revenue() == 15_000);
+        var host1 = watch(tokens.influencer(host));
+        assertThat(host1.next().get("revenue").asLong()).isEqualTo(15_000);
+        var manager = watch(tokens.manager("M1"));
+        assertThat(manager.next().get("revenue").asLong()).isEqualTo(15_000);
+        sell(1_000);
+        for (var watching : open) {
+            var state = watching.next();
+            assertThat(state.get("revenue").asLong()).isEqualTo(16_000);
+            assertThat(state.get("orders").asLong()).isEqualTo(2);
+            assertThat(state.at("/products/0/productId").asString()).isEqualTo(lip);
+        }
+    }
+
+    @Test
+    void aRushIsToldAtReadingPaceAndEndsWithTheTruth() throws Exception {
+        var watching = watch(tokens.influencer(host));
+        watching.next();
+        for (int i = 0; i < 40; i++) {
+            sell(1_000);
+        }
+        long began = System.nanoTime();
+        int states = 0;
+        while (watching.next().get("orders").asLong() < 40) {
+            states++;
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        // Pace is 100 ms here; the first two may come at once.
+        assertThat(states).isLessThanOrEqualTo((int) (seconds * 10) + 2);
+    }
+
+    @Test
+    void otherShowsAreNotTold() throws Exception {
+        var watching = watch(tokens.influencer(host));
+        watching.next();
+        String other = given.host();
+        String cream = "P3" + orders.id();
+        given.liveWith(http, other, List.of(cream));
+        String order = orders.id();
+        orders.placed(order, Instant.now(), new Line(cream, 1, 5_000));
+        orders.paid(order, new Line(cream, 1, 5_000));
+        sell(1_000);
+        assertThat(watching.next().get("revenue").asLong()).isEqualTo(1_000);
+        assertThat(watching.isQuiet()).isTrue();
+    }
+
+    @Test
+    void aSilentStreamShowsSignsOfLife() throws Exception {
+        var watching = watch(tokens.influencer(host));
+        watching.next();
+        Awaiting.until(() -> watching.comments() > 3);
+    }
+
+    @Test
+    void theStreamEndsWithItsToken() throws Exception {
+        var watching = watch(tokens.until(Instant.now().plusSeconds(2), host));
+        watching.next();
+        assertThat(watching.end()).isTrue();
+    }
+
+    @Test
+    void strangersAreRefusedAndOneCallerHasABoundedNumber() throws Exception {
+        assertThat(SalesWatch.status(port, tokens.customer("C1"), show)).isEqualTo(404);
+        String token = tokens.influencer(host);
+        for (int i = 0; i < 5; i++) {
+            watch(token).next();
+        }
+        assertThat(SalesWatch.status(port, token, show)).isEqualTo(429);
+        assertThat(SalesWatch.status(port, tokens.manager("M2"), 999_999_999)).isEqualTo(404);
+        open.removeFirst().close();
+        Awaiting.until(() -> meters.get("broadcast.sales.streams").gauge().value() == 4);
+        watch(token).next();
+    }
+
+    @Test
+    void aReplicaThatStopsEndsItsStreams() throws Exception {
+        var watching = watch(tokens.influencer(host));
+        watching.next();
+        try {
+            feed.stop();
+            assertThat(watching.end()).isTrue();
+            assertThat(SalesWatch.status(port, tokens.influencer(host), show)).isEqualTo(503);
+        } finally {
+            feed.start();
+        }
+    }
+
+    private SalesWatch watch(String token) throws Exception {
+        var watching = SalesWatch.of(port, token, show);
+        open.add(watching);
+        return watching;
+    }
+
+    private void sell(long won) {
+        String order = orders.id();
+        orders.placed(order, Instant.now(), new Line(lip, 1, won));
+        orders.paid(order, new Line(lip, 1, won));
+    }
+
+    private long revenue() {
+        return given.count(
+                "SELECT coalesce(sum(revenue), 0)::bigint FROM show_sales WHERE show_id::text = :p",
+                Long.toString(show));
+    }
+}
