@@ -3,6 +3,7 @@ package com.byeolshow.broadcast;
 import com.byeolshow.platform.testing.TestTokens;
 import com.byeolshow.platform.web.RandomIds;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -78,6 +79,23 @@ public class Given {
     /** A show of the host on air. */
     public long live(WebTestClient http, String host) {
         long id = reserved(http, host);
+        start(http, host, id).expectStatus().isAccepted();
+        return id;
+    }
+
+    /** A show of the host on air that lists these products. */
+    public long liveWith(WebTestClient http, String host, List<String> products) {
+        var answer = as(http, host)
+                .post()
+                .uri("/media/reserve")
+                .bodyValue(Map.of("title", "봄 세일", "started_at", "2030-05-01T20:00:00+09:00", "product_list", products))
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        long id = Objects.requireNonNull(answer).at("/success/data/vod_id").asLong();
         start(http, host, id).expectStatus().isAccepted();
         return id;
     }

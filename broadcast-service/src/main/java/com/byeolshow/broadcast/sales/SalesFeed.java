@@ -51,7 +51,7 @@ public class SalesFeed implements SmartLifecycle {
     private volatile Sinks.Empty<Void> stopping = Sinks.empty();
     private volatile boolean running;
 
-    SalesFeed(Sales sales, SalesSettings settings, ConnectionFactory pool, MeterRegistry meters) {
+    public SalesFeed(Sales sales, SalesSettings settings, ConnectionFactory pool, MeterRegistry meters) {
         this.sales = sales;
         this.settings = settings;
         this.streams = meters.gauge("broadcast.sales.streams", new AtomicInteger());

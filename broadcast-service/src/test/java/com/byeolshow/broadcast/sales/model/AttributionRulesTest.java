@@ -26,8 +26,7 @@ class AttributionRulesTest {
     void anOrderBelongsToTheShowThatWasLiveAndListedTheProduct() {
         var airings = List.of(live(1, "P1", 0, null), live(2, "P2", 0, null));
         assertThat(AttributionRules.showsOf(at(5), airings))
-                .containsExactlyInAnyOrderEntriesOf(
-                        java.util.Map.of("P1", new ShowId(1), "P2", new ShowId(2)));
+                .containsExactlyInAnyOrderEntriesOf(java.util.Map.of("P1", new ShowId(1), "P2", new ShowId(2)));
     }
 
     @Test
@@ -74,9 +73,8 @@ class AttributionRulesTest {
                     .toList();
             assertThat(shows.containsKey(product)).isEqualTo(!possible.isEmpty());
             possible.forEach(airing -> assertThat(possible)
-                    .anySatisfy(chosen -> assertThat(
-                                    chosen.show().equals(shows.get(product))
-                                            && !chosen.liveSince().isBefore(airing.liveSince()))
+                    .anySatisfy(chosen -> assertThat(chosen.show().equals(shows.get(product))
+                                    && !chosen.liveSince().isBefore(airing.liveSince()))
                             .isTrue()));
         }
     }
@@ -85,10 +83,7 @@ class AttributionRulesTest {
     Arbitrary<List<Airing>> airings() {
         var minutes = Arbitraries.integers().between(0, 40);
         return Combinators.combine(
-                        Arbitraries.longs().between(1, 5),
-                        Arbitraries.of("P1", "P2"),
-                        minutes,
-                        minutes.injectNull(0.5))
+                        Arbitraries.longs().between(1, 5), Arbitraries.of("P1", "P2"), minutes, minutes.injectNull(0.5))
                 .as(AttributionRulesTest::live)
                 .list()
                 .ofMaxSize(8);

@@ -51,8 +51,7 @@ class SaleOrderTest {
     @Test
     void aPaymentThatIsToldFirstWaitsForTheShow() {
         assertThat(after(PAID).shares()).isEmpty();
-        assertThat(after(PAID, PLACED).shares())
-                .isEqualTo(after(PLACED, PAID).shares());
+        assertThat(after(PAID, PLACED).shares()).isEqualTo(after(PLACED, PAID).shares());
     }
 
     @Test
@@ -74,8 +73,8 @@ class SaleOrderTest {
     void aFullRefundLeavesNothing() {
         var shares = after(PLACED, PAID, new Refunded("R1", 1_000, false), new Refunded("R2", 50_000, true))
                 .shares();
-        assertThat(shares.values()).allSatisfy(share -> assertThat(share.total().net())
-                .isZero());
+        assertThat(shares.values())
+                .allSatisfy(share -> assertThat(share.total().net()).isZero());
     }
 
     @Test
@@ -107,8 +106,9 @@ class SaleOrderTest {
     @Property
     void productsAddUpToTheShowAndNothingGoesBackThatNeverCame(@ForAll("facts") List<OrderFact> facts) {
         after(facts.toArray(OrderFact[]::new)).shares().values().forEach(share -> {
-            var products =
-                    share.products().values().stream().map(Share.OfProduct::figures).toList();
+            var products = share.products().values().stream()
+                    .map(Share.OfProduct::figures)
+                    .toList();
             assertThat(products.stream().mapToLong(Figures::units).sum())
                     .isEqualTo(share.total().units());
             assertThat(products.stream().mapToLong(Figures::revenue).sum())
@@ -135,8 +135,7 @@ class SaleOrderTest {
                     .total());
             order = next;
         }
-        assertThat(sum)
-                .isEqualTo(order.shares().getOrDefault(1L, Share.NOTHING).total());
+        assertThat(sum).isEqualTo(order.shares().getOrDefault(1L, Share.NOTHING).total());
     }
 
     @Property
@@ -163,9 +162,7 @@ class SaleOrderTest {
     @Provide
     Arbitrary<List<SoldLine>> lines() {
         return Combinators.combine(
-                        Arbitraries.of("P1", "P2", "P3"),
-                        Arbitraries.integers().between(1, 99),
-                        won())
+                        Arbitraries.of("P1", "P2", "P3"), Arbitraries.integers().between(1, 99), won())
                 .as((product, units, won) -> new SoldLine(product, product, units, won))
                 .list()
                 .ofMinSize(1)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.Given;
-import com.byeolshow.broadcast.sales.Orders;
-import com.byeolshow.broadcast.sales.Orders.Line;
+import com.byeolshow.broadcast.sales.OtherServices;
+import com.byeolshow.broadcast.sales.OtherServices.Line;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.TestTokens;
 import java.time.Instant;
@@ -21,12 +21,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The sums of a show's sales, from what commerce tells. */
 @BroadcastTest
-@Import(Orders.class)
+@Import(OtherServices.class)
 class SalesEndpointsTest {
 
     private final WebTestClient http;
     private final Given given;
-    private final Orders orders;
+    private final OtherServices orders;
     private final TestTokens tokens;
     private final DatabaseClient db;
 
@@ -35,7 +35,7 @@ class SalesEndpointsTest {
     private String brush = "";
     private long show;
 
-    SalesEndpointsTest(WebTestClient http, Given given, Orders orders, TestTokens tokens, DatabaseClient db) {
+    SalesEndpointsTest(WebTestClient http, Given given, OtherServices orders, TestTokens tokens, DatabaseClient db) {
         this.http = http;
         this.given = given;
         this.orders = orders;
@@ -55,8 +55,7 @@ class SalesEndpointsTest {
     void paidOrdersOfTheShowAreSummedUp() {
         sell(new Line(lip, 2, 30_000), new Line(brush, 1, 12_000));
         sell(new Line(lip, 1, 15_000), new Line("P9" + orders.id(), 1, 99_000));
-        Awaiting.untilAsserted(() -> assertThat(sales())
-                .isEqualTo(json("""
+        Awaiting.untilAsserted(() -> assertThat(sales()).isEqualTo(json("""
                         {"orders":2,"units":4,"revenue":57000,"refunded":0,"net":57000,"products":[
                           {"productId":"%s","name":"상품 P1","orders":2,"units":3,"revenue":45000,"refunded":0,"net":45000},
                           {"productId":"%s","name":"상품 P2","orders":1,"units":1,"revenue":12000,"refunded":0,"net":12000}
@@ -120,9 +119,9 @@ class SalesEndpointsTest {
         orders.paid(late, line);
         orders.refunded(order, 5_000, 0, false);
         awaitFigures(1, 15_000, 5_000);
-        Awaiting.until(() -> given.count(
-                        "SELECT count(*) FROM sale_orders WHERE order_id = :p AND facts->'lines' <> '[]'", late)
-                == 1);
+        Awaiting.until(() ->
+                given.count("SELECT count(*) FROM sale_orders WHERE order_id = :p AND facts->'lines' <> '[]'", late)
+                        == 1);
         awaitFigures(1, 15_000, 5_000);
     }
 
@@ -170,11 +169,7 @@ class SalesEndpointsTest {
                     .expectStatus()
                     .isNotFound();
         }
-        http.get()
-                .uri("/v1/shows/{id}/sales", show)
-                .exchange()
-                .expectStatus()
-                .isUnauthorized();
+        http.get().uri("/v1/shows/{id}/sales", show).exchange().expectStatus().isUnauthorized();
     }
 
     @Test
@@ -185,9 +180,9 @@ class SalesEndpointsTest {
         Awaiting.until(() -> given.count("SELECT count(*) FROM sale_orders WHERE order_id = :p", order) == 1);
         db.sql("DELETE FROM shows WHERE id = :show").bind("show", show).then().block();
         orders.paid(order, line);
-        Awaiting.until(() -> given.count(
-                        "SELECT count(*) FROM sale_orders WHERE order_id = :p AND facts->'lines' <> '[]'", order)
-                == 1);
+        Awaiting.until(() ->
+                given.count("SELECT count(*) FROM sale_orders WHERE order_id = :p AND facts->'lines' <> '[]'", order)
+                        == 1);
     }
 
     private String sell(Line... lines) {

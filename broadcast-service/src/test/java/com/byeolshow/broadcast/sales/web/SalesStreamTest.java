@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.Given;
-import com.byeolshow.broadcast.sales.Orders;
-import com.byeolshow.broadcast.sales.Orders.Line;
+import com.byeolshow.broadcast.sales.OtherServices;
+import com.byeolshow.broadcast.sales.OtherServices.Line;
+import com.byeolshow.broadcast.sales.Sales;
 import com.byeolshow.broadcast.sales.SalesFeed;
+import com.byeolshow.broadcast.sales.SalesSettings;
+import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +29,18 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Sales as they happen, over real connections. */
 @BroadcastTest
-@Import(Orders.class)
+@Import(OtherServices.class)
 class SalesStreamTest {
 
     private final WebTestClient http;
     private final Given given;
-    private final Orders orders;
+    private final OtherServices orders;
     private final TestTokens tokens;
     private final SalesFeed feed;
     private final MeterRegistry meters;
+    private final Sales sales;
+    private final SalesSettings settings;
+    private final ConnectionFactory connections;
 
     @LocalServerPort
     private int port;
@@ -43,16 +53,22 @@ class SalesStreamTest {
     SalesStreamTest(
             WebTestClient http,
             Given given,
-            Orders orders,
+            OtherServices orders,
             TestTokens tokens,
             SalesFeed feed,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Sales sales,
+            SalesSettings settings,
+            ConnectionFactory connections) {
         this.http = http;
         this.given = given;
         this.orders = orders;
         this.tokens = tokens;
         this.feed = feed;
         this.meters = meters;
+        this.sales = sales;
+        this.settings = settings;
+        this.connections = connections;
     }
 
     @BeforeEach
@@ -126,8 +142,10 @@ class SalesStreamTest {
 
     @Test
     void theStreamEndsWithItsToken() throws Exception {
-        var watching = watch(tokens.until(Instant.now().plusSeconds(2), host));
+        String token = tokens.influencer(host);
+        var watching = watch(token);
         watching.next();
+        orders.loggedOut(token);
         assertThat(watching.end()).isTrue();
     }
 
@@ -143,6 +161,23 @@ class SalesStreamTest {
         open.removeFirst().close();
         Awaiting.until(() -> meters.get("broadcast.sales.streams").gauge().value() == 4);
         watch(token).next();
+    }
+
+    @Test
+    void everyReplicaHearsOfASaleThatAnotherOneHandled() throws Exception {
+        var replica = new SalesFeed(sales, settings, connections, new SimpleMeterRegistry());
+        replica.start();
+        var states = new LinkedBlockingQueue<Long>();
+        var following = replica.follow("M1", new ShowId(show), all -> all)
+                .subscribe(state -> states.add(state.total().revenue()));
+        try {
+            assertThat(states.poll(20, TimeUnit.SECONDS)).isZero();
+            sell(7_000);
+            assertThat(states.poll(20, TimeUnit.SECONDS)).isEqualTo(7_000);
+        } finally {
+            following.dispose();
+            replica.stop();
+        }
     }
 
     @Test

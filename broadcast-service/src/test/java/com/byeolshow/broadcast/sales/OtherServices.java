@@ -2,22 +2,27 @@ package com.byeolshow.broadcast.sales;
 
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.web.RandomIds;
+import com.nimbusds.jwt.JWTParser;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 
-/** Plays commerce: orders of this test, as their events tell them. */
+/** Plays commerce and identity: orders of this test as their events tell them, and the end of a session. */
 @TestConfiguration(proxyBeanMethods = false)
-public class Orders {
+public class OtherServices {
 
     private static final String TOPIC = "commerce.orders";
 
     private final IncomingEvents incoming;
     private final RandomIds ids = new RandomIds();
 
-    Orders(IncomingEvents incoming) {
+    OtherServices(IncomingEvents incoming) {
         this.incoming = incoming;
     }
 
@@ -38,13 +43,20 @@ public class Orders {
                         "productId", line.product(), "variantId", "V" + line.product(), "quantity", line.units()))
                 .toList();
         return Map.of(
-                "orderId", order,
-                "customerId", "C1",
-                "amount", sum(lines),
-                "currency", "KRW",
-                "items", items,
-                "placedAt", at.toString(),
-                "expiresAt", at.plusSeconds(1800).toString());
+                "orderId",
+                order,
+                "customerId",
+                "C1",
+                "amount",
+                sum(lines),
+                "currency",
+                "KRW",
+                "items",
+                items,
+                "placedAt",
+                at.toString(),
+                "expiresAt",
+                at.plusSeconds(1800).toString());
     }
 
     public void paid(String order, Line... lines) {
@@ -66,13 +78,20 @@ public class Orders {
                         "amount", line.won()))
                 .toList();
         return Map.of(
-                "orderId", order,
-                "customerId", "C1",
-                "paymentId", "imp_" + order,
-                "amount", sum(lines),
-                "paidAt", Instant.now().toString(),
-                "title", "상품",
-                "items", items);
+                "orderId",
+                order,
+                "customerId",
+                "C1",
+                "paymentId",
+                "imp_" + order,
+                "amount",
+                sum(lines),
+                "paidAt",
+                Instant.now().toString(),
+                "title",
+                "상품",
+                "items",
+                items);
     }
 
     /** A refund that staff agreed to and whose money went back. */
@@ -99,6 +118,34 @@ public class Orders {
                         "amount", amount,
                         "full", full,
                         "refundedAt", Instant.now().toString()));
+    }
+
+    /** Identity declares it; nobody else may. */
+    @Bean
+    static NewTopic revocationsOfIdentity() {
+        return new NewTopic("identity.revocations", Optional.empty(), Optional.empty());
+    }
+
+    /** The person behind a token logs out. */
+    public void loggedOut(String token) throws ParseException {
+        String session = JWTParser.parse(token).getJWTClaimsSet().getJWTID();
+        incoming.publish(
+                "identity.revocations",
+                "identity.revocation.v1",
+                "session:" + session,
+                Map.of(
+                        "subject",
+                        "session",
+                        "id",
+                        session,
+                        "version",
+                        1,
+                        "reason",
+                        "logged-out",
+                        "occurredAt",
+                        Instant.now().toString(),
+                        "expiresAt",
+                        Instant.now().plusSeconds(86_400).toString()));
     }
 
     private void publish(String type, String order, Object data) {
