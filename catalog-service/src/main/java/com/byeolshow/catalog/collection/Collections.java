@@ -67,18 +67,20 @@ class Collections {
                 .map(CollectionTree::new);
     }
 
-    /** The ids of a collection and of all below it; empty for an unknown one. */
-    Mono<List<String>> below(String id) {
-        if (!PLAUSIBLE_ID.matcher(id).matches()) {
+    /** The ids of the given collections and of all below them, each once; unknown ids are left out. */
+    Mono<List<String>> below(Collection<String> ids) {
+        String[] plausible =
+                ids.stream().filter(id -> PLAUSIBLE_ID.matcher(id).matches()).toArray(String[]::new);
+        if (plausible.length == 0) {
             return Mono.just(List.of());
         }
         return db.sql("""
                         WITH RECURSIVE down AS (
-                            SELECT id FROM collection WHERE id = :id
+                            SELECT id FROM collection WHERE id = ANY(:ids)
                             UNION
                             SELECT c.id FROM collection c JOIN down ON c.parent_id = down.id)
                         SELECT id FROM down""")
-                .bind("id", id)
+                .bind("ids", plausible)
                 .map(row -> Objects.requireNonNull(row.get("id", String.class)))
                 .all()
                 .collectList();

@@ -32,6 +32,11 @@ public final class ReadCollections {
 
     /** The ids of a collection and of all below it; empty for an unknown one. */
     public Mono<List<String>> below(String id) {
-        return collections.below(id);
+        return collections.below(List.of(id));
+    }
+
+    /** The ids of the given collections and of all below them, each once; unknown ids are left out. */
+    public Mono<List<String>> below(Collection<String> ids) {
+        return collections.below(ids);
     }
 }

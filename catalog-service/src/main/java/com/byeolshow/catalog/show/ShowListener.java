@@ -1,8 +1,6 @@
 package com.byeolshow.catalog.show;
 
 import com.byeolshow.platform.messaging.Subscription;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,24 +8,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ShowListener {
 
-    /** What this service reads of {@code broadcast.show.v1}. */
-    record ShowChanged(long id, @Nullable List<String> productIds, long version) {
-
-        List<String> products() {
-            return productIds == null ? List.of() : productIds;
-        }
-    }
-
+    /**
+     * As another consumer than the {@code catalog.shows} of before recordings were kept: it reads the topic from its
+     * beginning, and so finds the recordings of shows that will never change again.
+     */
     @Bean
-    Subscription productsOfShows(ShownProducts shown) {
-        return Subscription.toState("catalog.shows", "broadcast.shows")
-                .on(
-                        "broadcast.show.v1",
-                        ShowChanged.class,
-                        event -> shown.keep(
-                                event.data().id(),
-                                event.data().products(),
-                                event.data().version()))
+    Subscription showsAndRecordings(ShownProducts shown) {
+        return Subscription.toState("catalog.recorded-shows", "broadcast.shows")
+                .on("broadcast.show.v1", ShowState.class, event -> shown.keep(event.data()))
                 .onTombstone(key -> shown.forget(Long.parseLong(key)));
     }
 }

@@ -8,29 +8,39 @@ import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Where it is kept which show presents which products. */
+/** Where it is kept which show presents which products, and how those that are over can be watched again. */
 @Component
 class ShownProducts {
 
     private final DatabaseClient db;
+    private final JsonMapper json;
 
-    ShownProducts(DatabaseClient db) {
+    ShownProducts(DatabaseClient db, JsonMapper json) {
         this.db = db;
+        this.json = json;
     }
 
-    /** Replaces the products of a show unless the same or a newer version is known. */
-    Mono<Void> keep(long showId, List<String> productIds, long version) {
-        return db.sql("""
-                        INSERT INTO known_show (id, version) VALUES (:show, :version)
-                        ON CONFLICT (id) DO UPDATE SET version = excluded.version
-                        WHERE known_show.version < excluded.version""")
-                .bind("show", showId)
-                .bind("version", version)
+    /**
+     * Replaces what is known of a show unless the same or a newer version is. Of the same version only a recording is
+     * new: those of shows heard before recordings were kept are still missing.
+     */
+    Mono<Void> keep(ShowState show) {
+        var upsert = db.sql("""
+                        INSERT INTO known_show (id, version, recording)
+                        VALUES (:show, :version, CAST(:recording AS jsonb))
+                        ON CONFLICT (id) DO UPDATE SET version = excluded.version, recording = excluded.recording
+                        WHERE known_show.version < excluded.version
+                            OR (known_show.version = excluded.version
+                                AND known_show.recording IS NULL AND excluded.recording IS NOT NULL)""").bind("show", show.id()).bind("version", show.version());
+        return show.recording()
+                .map(recording -> upsert.bind("recording", json.writeValueAsString(recording)))
+                .orElseGet(() -> upsert.bindNull("recording", String.class))
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
-                .flatMap(newer -> replace(showId, productIds));
+                .flatMap(newer -> replace(show.id(), show.productIds()));
     }
 
     /** Touches only what differs: a show is heard of with every change of its view count. */
@@ -50,6 +60,24 @@ class ShownProducts {
         return db.sql("DELETE FROM known_show WHERE id = :show")
                 .bind("show", showId)
                 .then();
+    }
+
+    /**
+     * Some recordings of shows that present a product put into one of the collections. Looks into the products' table:
+     * the products of a large category are too many to be named here.
+     */
+    Mono<List<Recording>> recordings(Collection<String> collectionIds, int most) {
+        return db.sql("""
+                        SELECT CAST(k.recording AS text) AS recording FROM known_show k
+                        WHERE k.recording IS NOT NULL AND EXISTS (
+                            SELECT FROM shown_product s JOIN product_collection c ON c.product_id = s.product_id
+                            WHERE s.show_id = k.id AND c.collection_id = ANY(:collections))
+                        ORDER BY random() LIMIT :most""")
+                .bind("collections", collectionIds.toArray(String[]::new))
+                .bind("most", most)
+                .map(row -> json.readValue(Objects.requireNonNull(row.get("recording", String.class)), Recording.class))
+                .all()
+                .collectList();
     }
 
     /** The newest shows of each product. */

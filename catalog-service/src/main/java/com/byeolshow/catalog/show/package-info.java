@@ -1,4 +1,4 @@
-/** Which shows present a product, as last heard from broadcast on {@code broadcast.shows}. */
+/** Which shows present a product, and their recordings, as last heard from broadcast on {@code broadcast.shows}. */
 @NullMarked
 package com.byeolshow.catalog.show;
 

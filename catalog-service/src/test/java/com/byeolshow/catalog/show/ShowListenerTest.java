@@ -12,13 +12,13 @@ import com.byeolshow.platform.testing.TestTokens;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @ServiceTest
 class ShowListenerTest {
@@ -49,9 +49,10 @@ class ShowListenerTest {
     }
 
     private void publish(long show, int version, String... products) {
-        String ids = Arrays.stream(products).map("\"%s\""::formatted).collect(Collectors.joining(","));
-        events.publish(TOPIC, TYPE, Long.toString(show), """
-                {"id": %d, "title": "봄 세일", "status": "ready", "productIds": [%s], "version": %d}""".formatted(show, ids, version));
+        var event = (ObjectNode) JsonMapper.shared().readTree(EventContracts.sample(TYPE, "ready"));
+        var ids = event.put("id", show).put("version", version).putArray("productIds");
+        Arrays.stream(products).forEach(ids::add);
+        events.publish(TOPIC, TYPE, Long.toString(show), event);
     }
 
     private long knownVersion(long show) {

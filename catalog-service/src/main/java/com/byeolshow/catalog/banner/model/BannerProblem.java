@@ -1,0 +1,139 @@
+package com.byeolshow.catalog.banner.model;
+
+import com.byeolshow.platform.form.FieldError;
+import com.byeolshow.platform.web.problem.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** Why a request about banners is refused. */
+public sealed interface BannerProblem extends Problem {
+
+    record NoSuchCatalog() implements BannerProblem {
+        @Override
+        public String code() {
+            return "no-such-catalog";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 카탈로그입니다.";
+        }
+    }
+
+    record SlugTaken() implements BannerProblem {
+        @Override
+        public String code() {
+            return "slug-taken";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "이미 사용 중인 슬러그입니다.";
+        }
+    }
+
+    /** There is no room for another one. */
+    record TooManyCatalogs(int most) implements BannerProblem {
+        @Override
+        public String code() {
+            return "too-many-catalogs";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "카탈로그는 %,d개까지 만들 수 있습니다.".formatted(most);
+        }
+    }
+
+    /**
+     * A change made from a version that is no longer the newest.
+     *
+     * @param current the newest version
+     */
+    record VersionConflict(long current) implements BannerProblem {
+        @Override
+        public String code() {
+            return "version-conflict";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("current", current);
+        }
+    }
+
+    /**
+     * An order that does not name every banner exactly once: some were made or dropped meanwhile.
+     *
+     * @param current the ids as they are ordered now
+     */
+    record OrderOutdated(List<String> current) implements BannerProblem {
+        @Override
+        public String code() {
+            return "order-outdated";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "카탈로그 목록이 바뀌었습니다. 다시 불러온 뒤 순서를 정해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("current", current);
+        }
+    }
+
+    /** A draft with wrong fields; all of them are listed. */
+    record InvalidFields(List<FieldError> errors) implements BannerProblem {
+        @Override
+        public String code() {
+            return "invalid-fields";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String message() {
+            return "입력값을 확인해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("errors", errors);
+        }
+    }
+}
