@@ -57,18 +57,18 @@ final class ManagerCatalogEndpoints {
     record OrderDraft(@Nullable List<@Nullable String> ids) {}
 
     @GetMapping
-    Mono<List<BannerSheet>> all() {
+    Mono<List<BannerSheet>> banners() {
         return read.sheets();
     }
 
     @GetMapping("/{id}")
-    Mono<BannerSheet> one(@PathVariable String id) {
+    Mono<BannerSheet> banner(@PathVariable String id) {
         return parse(id).flatMap(read::sheet);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<BannerSheet> create(
+    Mono<BannerSheet> createBanner(
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @ClientBody BannerDraft draft) {
@@ -77,7 +77,7 @@ final class ManagerCatalogEndpoints {
 
     /** Replaces the whole banner if nobody changed it since the version named in If-Match or in the body. */
     @PutMapping("/{id}")
-    Mono<BannerSheet> change(
+    Mono<BannerSheet> changeBanner(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @ClientBody BannerDraft draft) {
@@ -88,7 +88,7 @@ final class ManagerCatalogEndpoints {
     /** Drops the banner, with If-Match only if nobody changed it since. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> drop(
+    Mono<Void> dropBanner(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return parse(id).flatMap(known -> drop.run(known, ifMatch == null ? null : version(ifMatch)));

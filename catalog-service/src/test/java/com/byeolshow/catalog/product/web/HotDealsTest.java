@@ -3,10 +3,14 @@ package com.byeolshow.catalog.product.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.catalog.Staff;
+import com.byeolshow.catalog.product.model.DealRange;
+import com.byeolshow.catalog.product.model.Discount;
+import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,30 @@ class HotDealsTest {
         assertThat(ids("fixed?min=%d&max=%d".formatted(OWN + 3_000, OWN + 1_000)))
                 .isEmpty();
         assertThat(ids("percentage")).doesNotContain(small, middle, big);
+    }
+
+    @Test
+    void databaseFiltersAsTheRulesDo() {
+        String prefix = Staff.unique("rule").replace("-", "");
+        long first = 300_000_001;
+        db.sql("""
+                        INSERT INTO product (id, name, summary, description, available, shipping, price_original,
+                            price_sale, discount_type, discount_value, version, created_at, updated_at)
+                        SELECT :prefix || i, '특가', '', '', true, true, 1000000000, 1000000000 - (:first + i), 'fixed',
+                            :first + i, 1, now(), now()
+                        FROM generate_series(0, 4) i""").bind("prefix", prefix).bind("first", first).then().block();
+
+        for (long least = first; least < first + 5; least++) {
+            for (long most = first - 1; most < first + 5; most++) {
+                var range = new DealRange(DealRange.Type.FIXED, least, most);
+                assertThat(ids("fixed?min=%d&max=%d".formatted(least, most)))
+                        .containsExactlyElementsOf(IntStream.rangeClosed(0, 4)
+                                .map(i -> 4 - i)
+                                .filter(i -> range.holds(new Discount.Fixed(Won.of(first + i))))
+                                .mapToObj(i -> prefix + i)
+                                .toList());
+            }
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fills an empty suite the way people would: accounts, goods with stock, coupons, shows in every state, all through the
+ * Fills an empty suite the way people would: accounts, goods with stock, coupons, banners, shows in every state, all through the
  * gateway. The viewers come last, so that their absence says the loading is not complete; each step tolerates what an
  * interrupted run already did.
  */
@@ -68,8 +68,9 @@ public final class DemoData {
         var manager = new ManagerDesk(login(DemoAccounts.MANAGER));
         List<CreatedProduct> products = stockShelves(manager);
         var beauty = DemoGoods.SHELVES.getFirst();
-        DemoCoupons.bodies(manager.collection(beauty.name(), beauty.slug()), products.getFirst())
-                .forEach(manager::coupon);
+        String beautyId = manager.collection(beauty.name(), beauty.slug());
+        DemoCoupons.bodies(beautyId, products.getFirst()).forEach(manager::coupon);
+        DemoCatalogs.bodies(beautyId).forEach(manager::catalog);
         App star1 = influencer(manager, DemoAccounts.STAR_1);
         App star2 = influencer(manager, DemoAccounts.STAR_2);
         App star3 = influencer(manager, DemoAccounts.STAR_3);

@@ -119,6 +119,11 @@ public final class ManagerDesk {
         app.post("/v1/manager/coupons", body).expect(201);
     }
 
+    /** Makes a banner of the front page, behind those there are. */
+    public void catalog(Map<String, Object> body) {
+        create("/v1/manager/catalogs", body, "catalog-" + body.get("slug"));
+    }
+
     private Answer create(String path, Object body, String key) {
         return app.send("POST", path, body, "Idempotency-Key", key).expect(201);
     }
