@@ -3,6 +3,7 @@ package com.byeolshow.broadcast;
 import au.com.dius.pact.provider.MessageAndMetadata;
 import au.com.dius.pact.provider.PactVerifyProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
+import com.byeolshow.broadcast.show.alarm.AlarmMessages;
 import com.byeolshow.broadcast.show.messaging.ShowMessages;
 import com.byeolshow.platform.testing.ProviderPact;
 import org.springframework.context.ApplicationContext;
@@ -24,5 +25,15 @@ public class BroadcastProviderPactTest extends ProviderPact {
     @PactVerifyProvider("broadcast.show.v1 (bare)")
     public MessageAndMetadata bare() {
         return message(ShowMessages.bare());
+    }
+
+    @PactVerifyProvider("broadcast.alarm-set.v1 (usual)")
+    public MessageAndMetadata alarmSet() {
+        return message(AlarmMessages.set());
+    }
+
+    @PactVerifyProvider("broadcast.alarm-cleared.v1 (usual)")
+    public MessageAndMetadata alarmCleared() {
+        return message(AlarmMessages.cleared());
     }
 }

@@ -5,7 +5,7 @@ import com.byeolshow.social.notification.fanout.FanOuts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has followers told when a show is scheduled and when it starts. Only notes it, so that no later event has to wait. */
+/** Has followers told when a show is scheduled, and them and those with an alarm when it starts. Only notes it, so that no later event has to wait. */
 @Configuration(proxyBeanMethods = false)
 class ShowListener {
 

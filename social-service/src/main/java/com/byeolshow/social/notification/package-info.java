@@ -1,6 +1,6 @@
 /**
- * What a person is told: stored once, listed newest first, marked read, dropped when old. Listens to broadcast.lifecycle
- * and commerce.orders.
+ * What a person is told: stored once, listed newest first, marked read, dropped when old. Listens to broadcast.lifecycle,
+ * broadcast.alarms and commerce.orders.
  */
 @NullMarked
 package com.byeolshow.social.notification;

@@ -68,10 +68,10 @@ public class Shows {
     static class ShowsListener {
 
         @Bean
-        Subscription publishedShows(Shows shows) {
+        Subscription publishedShows(Shows shows, Alarms alarms) {
             return Subscription.toState("social.shows", "broadcast.shows")
                     .on("broadcast.show.v1", ShowState.class, event -> shows.put(event.data()))
-                    .onTombstone(shows::remove);
+                    .onTombstone(key -> shows.remove(key).then(alarms.forgetShow(Long.parseLong(key))));
         }
     }
 }

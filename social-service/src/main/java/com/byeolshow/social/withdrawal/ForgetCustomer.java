@@ -5,6 +5,7 @@ import com.byeolshow.social.follow.ToggleFollow;
 import com.byeolshow.social.like.ToggleLike;
 import com.byeolshow.social.notification.Notifications;
 import com.byeolshow.social.notification.fanout.FanOuts;
+import com.byeolshow.social.projection.Alarms;
 import com.byeolshow.social.projection.Shows;
 import com.byeolshow.social.push.Devices;
 import com.byeolshow.social.wishlist.Wishes;
@@ -24,6 +25,7 @@ public class ForgetCustomer {
     private final FanOuts fanOuts;
     private final Notifications notifications;
     private final Devices devices;
+    private final Alarms alarms;
     private final TransactionalOperator transaction;
 
     ForgetCustomer(
@@ -35,6 +37,7 @@ public class ForgetCustomer {
             FanOuts fanOuts,
             Notifications notifications,
             Devices devices,
+            Alarms alarms,
             TransactionalOperator transaction) {
         this.customers = customers;
         this.toggleFollow = toggleFollow;
@@ -44,6 +47,7 @@ public class ForgetCustomer {
         this.fanOuts = fanOuts;
         this.notifications = notifications;
         this.devices = devices;
+        this.alarms = alarms;
         this.transaction = transaction;
     }
 
@@ -56,6 +60,7 @@ public class ForgetCustomer {
                 .then(Mono.defer(() -> wishes.forget(customerId)))
                 .then(Mono.defer(() -> devices.forget(customerId)))
                 .then(Mono.defer(customers::awaitHolders))
+                .then(Mono.defer(() -> alarms.forget(customerId)))
                 .then(Mono.defer(() -> notifications.forget(customerId)))
                 .then(Mono.defer(() -> forgetHost(customerId)))
                 .as(transaction::transactional);

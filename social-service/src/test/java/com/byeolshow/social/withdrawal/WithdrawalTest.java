@@ -14,6 +14,7 @@ import com.byeolshow.social.like.ToggleLike;
 import com.byeolshow.social.notification.Notifications;
 import com.byeolshow.social.notification.fanout.FanOuts;
 import com.byeolshow.social.notification.model.Notice;
+import com.byeolshow.social.projection.Alarms;
 import com.byeolshow.social.projection.Influencers;
 import com.byeolshow.social.projection.Products;
 import com.byeolshow.social.projection.Shows;
@@ -116,6 +117,29 @@ class WithdrawalTest {
             Mono.when(taps, forget.run(me)).block();
             assertThat(rowsOf(me)).isZero();
         }
+    }
+
+    @Test
+    void alarmsAreForgottenAndNoneIsKeptThatComesLate() {
+        String me = Given.id("me");
+        long show = Given.showId();
+        var alarms = bean(Alarms.class);
+        var alarm = new Alarms.Alarm(show, me, Instant.parse("2030-05-01T11:00:00Z"));
+        var transaction = bean(TransactionalOperator.class);
+        alarms.keep(alarm).as(transaction::transactional).block();
+        assertThat(alarmsOf(me)).isEqualTo(1);
+        gone(me);
+        await().until(() -> alarmsOf(me) == 0);
+        alarms.keep(alarm).as(transaction::transactional).block();
+        assertThat(alarmsOf(me)).isZero();
+    }
+
+    private long alarmsOf(String customer) {
+        return Objects.requireNonNull(database.sql("SELECT count(*) FROM alarms WHERE customer_id = :customer")
+                .bind("customer", customer)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one()
+                .block());
     }
 
     @Test

@@ -56,15 +56,10 @@ final class ApiRefusals {
     }
 
     /** Any refusal of a feature; which one does not matter for its shape. */
-    private record SomeProblem() implements Problem {
+    private record SomeProblem(int status) implements Problem {
         @Override
         public String code() {
             return "some-code";
-        }
-
-        @Override
-        public int status() {
-            return 409;
         }
 
         @Override
@@ -119,10 +114,14 @@ final class ApiRefusals {
         }
         var soon = Duration.ofSeconds(2);
         Answer malformed = render(method, path, new RequestProblem.Malformed("unreadable request"));
-        Answer refused = render(method, path, new SomeProblem());
+        Answer refused = render(method, path, new SomeProblem(409));
         boolean fixed = malformed.body().equals(refused.body());
         if (canBeMalformed(operation)) {
             add(components, responses, malformed, "Body or parameter that cannot be read", fixed);
+            Answer bad = render(method, path, new SomeProblem(400));
+            if (!shape(bad, fixed).equals(shape(malformed, fixed))) {
+                orOwn(components, responses, new Own(schema(components, bad, fixed), false), List.of("400"));
+            }
         }
         add(components, responses, "4XX", refused, "Any other refusal", fixed);
         add(
@@ -139,7 +138,7 @@ final class ApiRefusals {
                 fixed);
         add(components, responses, "5XX", render(method, path, new RequestProblem.Fault(500)), "Our fault", fixed);
         if (own instanceof Own answered) {
-            orOwn(components, responses, answered);
+            orOwn(components, responses, answered, List.of("400", "4XX"));
         }
     }
 
@@ -152,9 +151,10 @@ final class ApiRefusals {
         return value;
     }
 
-    /** An endpoint's own handler may answer in place of any refusal of the route. */
-    private static void orOwn(Components components, Map<String, ApiResponse> responses, Own own) {
-        for (String status : List.of("400", "4XX")) {
+    /** Something else may be answered in place of a refusal of the route. */
+    private static void orOwn(
+            Components components, Map<String, ApiResponse> responses, Own own, List<String> statuses) {
+        for (String status : statuses) {
             ApiResponse shared = responses.get(status);
             if (shared != null && shared.get$ref() != null) {
                 String name = shared.get$ref().substring(shared.get$ref().lastIndexOf('/') + 1);

@@ -2,16 +2,18 @@ package com.byeolshow.social.notification.fanout;
 
 import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.notification.model.Notice;
+import com.byeolshow.social.notification.model.NotificationKind;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What followers and wishers are still to be told, and how far it got. */
+/** What followers, wishers and those with an alarm are still to be told, and how far it got. */
 @Component
 public class FanOuts {
 
@@ -45,27 +47,66 @@ public class FanOuts {
         this.clock = clock;
     }
 
-    /** Notes that the followers of a show's influencer, as they are now, are to be told; once per kind and show. */
-    public Mono<Void> record(Notice.OfShow notice) {
-        return record(notice, "influencer_id", notice.influencerId());
+    /** Notes that the followers of a show's influencer, as they are now, are to be told that it is planned; once per show. */
+    public Mono<Void> record(Notice.ShowScheduled notice) {
+        return record(notice, "influencer_id", notice.influencerId(), null);
+    }
+
+    /**
+     * Notes that the followers of a show's influencer and those who have an alarm for the show, as they are now, are to be
+     * told that it has begun; once per show, and each of them once.
+     */
+    public Mono<Void> record(Notice.ShowStarted notice) {
+        return awaitTurn(notice.showId())
+                .then(Mono.defer(() -> record(notice, "influencer_id", notice.influencerId(), notice.showId())));
     }
 
     /** Notes that those who wish a product now are to be told that it is cheaper; once per drop. */
     public Mono<Void> record(Notice.WishCheaper notice) {
-        return record(notice, "product_id", notice.productId());
+        return record(notice, "product_id", notice.productId(), null);
     }
 
-    private Mono<Void> record(Notice notice, String column, String audience) {
-        return database.sql("""
-                        INSERT INTO fan_outs (kind, subject, details, %s, recorded_at, due_at)
-                        VALUES (:kind, :subject, :details, :audience, :at, :at)
-                        ON CONFLICT (kind, subject) DO NOTHING""".formatted(column))
+    private Mono<Void> record(Notice notice, String column, String audience, @Nullable Long alarmedShow) {
+        var insert = database.sql("""
+                        INSERT INTO fan_outs (kind, subject, details, %s, alarmed_show_id, recorded_at, due_at)
+                        VALUES (:kind, :subject, :details, :audience, :alarmed, :at, :at)
+                        ON CONFLICT (kind, subject) DO NOTHING""".formatted(column));
+        return (alarmedShow == null ? insert.bindNull("alarmed", Long.class) : insert.bind("alarmed", alarmedShow))
                 .bind("kind", notice.kind().slug())
                 .bind("subject", notice.subject())
                 .bind("details", Json.of(json.writeValueAsString(notice)))
                 .bind("audience", audience)
                 .bind("at", clock.instant())
                 .then();
+    }
+
+    /**
+     * Makes the note that a show has begun and news about its alarms wait for each other until the transaction ends, so
+     * that an alarm is seen either by the slices or by {@link #tellLate}.
+     */
+    public Mono<Void> awaitTurn(long showId) {
+        return database.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:show, 0))")
+                .bind("show", "alarms:" + showId)
+                .fetch()
+                .first()
+                .then();
+    }
+
+    /** Tells a customer whose alarm is heard of only now that the show has begun, if it was set before that was noted. */
+    public Mono<Void> tellLate(long showId, String customerId, Instant setAt) {
+        return customers.hold().then(Mono.defer(() -> database.sql("""
+                        INSERT INTO notifications (customer_id, kind, subject, details, created_at)
+                        SELECT :customer, f.kind, f.subject, f.details, :now FROM fan_outs f
+                        WHERE f.kind = :kind AND f.subject = :subject AND f.recorded_at >= :setAt AND NOT EXISTS (
+                            SELECT 1 FROM forgotten_customers
+                            WHERE digest = sha256(convert_to(CAST(:customer AS text), 'UTF8')))
+                        ON CONFLICT (customer_id, kind, subject) DO NOTHING""")
+                .bind("customer", customerId)
+                .bind("kind", NotificationKind.SHOW_STARTED.slug())
+                .bind("subject", Long.toString(showId))
+                .bind("setAt", setAt)
+                .bind("now", clock.instant())
+                .then()));
     }
 
     /** Takes the one that has waited longest, so that a huge one and small ones take turns; empty if none is due. */
@@ -95,10 +136,16 @@ public class FanOuts {
                         ), slice AS MATERIALIZED (
                             -- Limited inside: the index is read from the place reached, for one slice and no further.
                             SELECT next.customer_id FROM job CROSS JOIN LATERAL (
-                                SELECT f.customer_id FROM follows f
-                                WHERE f.influencer_id = job.influencer_id AND f.customer_id > job.told_up_to
-                                  AND f.followed_at <= job.recorded_at
-                                ORDER BY f.customer_id LIMIT :most) next
+                                (SELECT f.customer_id FROM follows f
+                                 WHERE f.influencer_id = job.influencer_id AND f.customer_id > job.told_up_to
+                                   AND f.followed_at <= job.recorded_at
+                                 ORDER BY f.customer_id LIMIT :most)
+                                UNION -- and so whoever follows and has an alarm is there once
+                                (SELECT a.customer_id FROM alarms a
+                                 WHERE a.show_id = job.alarmed_show_id AND a.customer_id > job.told_up_to
+                                   AND a.set_at <= job.recorded_at
+                                 ORDER BY a.customer_id LIMIT :most)
+                                ORDER BY customer_id LIMIT :most) next
                             UNION ALL -- an audience is one or the other
                             SELECT next.customer_id FROM job CROSS JOIN LATERAL (
                                 SELECT w.customer_id FROM wishes w

@@ -156,6 +156,93 @@ class FanOutTest {
                 .isZero();
     }
 
+    @Test
+    void whoeverHasAnAlarmIsToldOnceAlsoWhenTheyFollow() {
+        String star = starWith(2_100);
+        long show = SHOWS.incrementAndGet();
+        // Among the followers, before, between and after them; and in more than one slice.
+        database.sql("""
+                        INSERT INTO alarms (show_id, customer_id, set_at)
+                        SELECT :show, :star || '-fan-' || lpad((n * 2)::text, 5, '0'), now() - interval '1 day'
+                        FROM generate_series(1, 1500) n
+                        UNION ALL SELECT :show, 'a-' || :star, now() - interval '1 day'
+                        UNION ALL SELECT :show, 'z-' || :star, now() - interval '1 day'
+                        UNION ALL SELECT :show, 'late-' || :star, now() + interval '1 hour'
+                        UNION ALL SELECT :show + 1000000, 'elsewhere-' || :star, now() - interval '1 day'""").bind("show", show).bind("star", star).then().block();
+        record(show, star);
+        Awaiting.until(() -> finished(show));
+        // 2,100 followers, 450 of the 1,500 with an alarm who do not follow, and two more.
+        assertThat(told(show)).isEqualTo(2_552);
+        assertThat(number("SELECT count(*) FROM notifications WHERE subject = :id", Long.toString(show)))
+                .isEqualTo(2_552);
+        assertThat(number(
+                        "SELECT count(*) FROM notifications WHERE customer_id IN ('late-' || :id, 'elsewhere-' || :id)",
+                        star))
+                .isZero();
+    }
+
+    @Test
+    void anAlarmHeardOfAfterTheStartIsStillToldAndOneSetAfterItIsNot() {
+        String star = Given.id("star");
+        long show = SHOWS.incrementAndGet();
+        started(show, star);
+        Awaiting.until(() -> finished(show));
+        String early = Given.id("early");
+        String late = Given.id("late");
+        alarm("set", show, early, Instant.now().minusSeconds(60));
+        alarm("set", show, late, Instant.now().plusSeconds(3600));
+        Awaiting.until(() -> number("SELECT count(*) FROM alarms WHERE show_id = :id", show) == 2);
+        assertThat(number("SELECT count(*) FROM notifications WHERE customer_id = :id", early))
+                .isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM notifications WHERE customer_id = :id", late))
+                .isZero();
+    }
+
+    @Test
+    void aClearedAlarmTellsNobodyAndADeletedShowKeepsNone() {
+        String star = Given.id("star");
+        long show = SHOWS.incrementAndGet();
+        String stays = Given.id("stays");
+        String goes = Given.id("goes");
+        alarm("set", show, stays, Instant.now().minusSeconds(60));
+        alarm("set", show, goes, Instant.now().minusSeconds(60));
+        alarm("cleared", show, goes, Instant.now().minusSeconds(30));
+        Awaiting.until(() -> number("SELECT count(*) FROM alarms WHERE show_id = :id", show) == 1
+                && number("SELECT count(*) FROM alarms WHERE customer_id = :id", stays) == 1);
+        // In the order of the topic: what comes after has not been handled before.
+        started(show, star);
+        Awaiting.until(() -> finished(show));
+        assertThat(number("SELECT count(*) FROM notifications WHERE customer_id = :id", stays))
+                .isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM notifications WHERE customer_id = :id", goes))
+                .isZero();
+        incoming.tombstone("broadcast.shows", "broadcast.show.v1", Long.toString(show));
+        Awaiting.until(() -> number("SELECT count(*) FROM alarms WHERE show_id = :id", show) == 0);
+    }
+
+    private void alarm(String what, long show, String customer, Instant at) {
+        incoming.publish(
+                "broadcast.alarms",
+                "broadcast.alarm-%s.v1".formatted(what),
+                Long.toString(show),
+                Map.of("showId", show, "customerId", customer, "occurredAt", at.toString()));
+    }
+
+    private void started(long show, String star) {
+        incoming.publish(
+                "broadcast.lifecycle",
+                "broadcast.started.v1",
+                Long.toString(show),
+                Map.of(
+                        "showId", show,
+                        "influencerId", star,
+                        "influencerName", "별이",
+                        "title", "봄 세일",
+                        "startsAt", "2030-05-01T11:00:00Z",
+                        "productIds", List.of("p1"),
+                        "occurredAt", "2030-05-01T11:00:00Z"));
+    }
+
     private String starWith(int fans) {
         String star = Given.id("star");
         database.sql("""
