@@ -22,7 +22,8 @@ class AlarmEventTest {
         assertThat(event.topic()).isEqualTo("broadcast.alarms");
         assertThat(event.key()).isEqualTo("7");
         String sample = EventContracts.sample(type, "usual");
-        String data = EventContracts.asEvent(Objects.requireNonNull(event.data())).toString();
+        String data =
+                EventContracts.asEvent(Objects.requireNonNull(event.data())).toString();
         assertThat(JsonMapper.shared().readTree(data))
                 .isEqualTo(JsonMapper.shared().readTree(sample));
         EventContracts.assertValid(type, sample);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
+import com.byeolshow.broadcast.show.AdmitViewer;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.broadcast.show.TallySettings;
 import com.byeolshow.platform.testing.Awaiting;
@@ -40,8 +41,11 @@ class ViewsTest {
     private final Given given;
     private final DatabaseClient db;
     private final ViewJobs jobs;
+    private final AdmitViewer admitViewer;
 
-    ViewsTest(WebTestClient http, FakeMux mux, Given given, DatabaseClient db, ViewJobs jobs) {
+    ViewsTest(
+            WebTestClient http, FakeMux mux, Given given, DatabaseClient db, ViewJobs jobs, AdmitViewer admitViewer) {
+        this.admitViewer = admitViewer;
         this.http = http;
         this.mux = mux;
         this.given = given;
@@ -141,6 +145,21 @@ class ViewsTest {
         assertThat(views.count(new ShowId(999_999_999), new Watcher.Customer("lost"))
                         .blockOptional(AT_MOST))
                 .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whoeverReconnectsIsLetInAgainAndNotCountedAgain() {
+        String host = given.host();
+        var show = new ShowId(given.live(http, host));
+        var viewer = new Watcher.Guest("198.51.100.7", "app");
+        for (int i = 0; i < 3; i++) {
+            assertThat(admitViewer.run(show, viewer).block(AT_MOST)).isTrue();
+        }
+        assertThat(given.column(show.value(), "view_count", Integer.class)).isEqualTo(1);
+        given.end(http, host, show.value()).expectStatus().isAccepted();
+        assertThat(admitViewer.run(show, viewer).block(AT_MOST)).isFalse();
+        assertThat(admitViewer.run(new ShowId(999_999_999), viewer).block(AT_MOST))
+                .isFalse();
     }
 
     @Test
