@@ -172,7 +172,7 @@ class ViewsTest {
         var impatient = slow.count(show, new Watcher.Customer("impatient")).subscribe();
         var patient = slow.count(show, new Watcher.Customer("patient")).toFuture();
         impatient.dispose();
-        assertThat(patient.orTimeout(10, TimeUnit.SECONDS).join().views()).isEqualTo(2);
+        assertThat(patient.orTimeout(10, TimeUnit.SECONDS).join().views()).isEqualTo(3);
     }
 
     @Test
