@@ -1,5 +1,6 @@
 package com.byeolshow.gateway.arrival;
 
+import com.byeolshow.platform.web.caller.AddressBlock;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

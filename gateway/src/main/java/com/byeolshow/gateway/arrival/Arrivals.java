@@ -1,5 +1,6 @@
 package com.byeolshow.gateway.arrival;
 
+import com.byeolshow.platform.web.caller.AddressBlock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package com.byeolshow.broadcast.show.view;
 
-import com.byeolshow.broadcast.caller.CallerAddress;
 import com.byeolshow.platform.security.Caller;
+import com.byeolshow.platform.web.caller.CallerAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Optional;

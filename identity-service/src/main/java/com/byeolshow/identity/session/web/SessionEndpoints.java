@@ -1,20 +1,20 @@
 package com.byeolshow.identity.session.web;
 
 import com.byeolshow.identity.account.Password;
-import com.byeolshow.identity.caller.CallerAddress;
 import com.byeolshow.identity.session.LogIn;
 import com.byeolshow.identity.session.LogOut;
 import com.byeolshow.identity.session.ProviderSessions;
 import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.body.JsonText;
+import com.byeolshow.platform.web.caller.CallerAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Log-in and log-out of the app (ID-01, ID-02). */
@@ -39,13 +39,11 @@ class SessionEndpoints {
     }
 
     @PostMapping("/user/auth")
-    Mono<ResponseEntity<LoggedIn>> logIn(@ClientBody Credentials body, ServerWebExchange exchange) {
-        return callerAddress
-                .of(exchange)
-                .flatMap(address -> logIn.run(
+    Mono<ResponseEntity<LoggedIn>> logIn(@ClientBody Credentials body, ServerHttpRequest request) {
+        return logIn.run(
                         body.userId() == null ? "" : body.userId().strip(),
                         new Password(body.password() == null ? "" : body.password()),
-                        address))
+                        callerAddress.of(request))
                 .map(token ->
                         ResponseEntity.ok().header(TOKEN_HEADER, token).body(new LoggedIn(new Message("로그인 완료."))));
     }

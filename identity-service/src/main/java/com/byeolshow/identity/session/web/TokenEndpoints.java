@@ -1,23 +1,23 @@
 package com.byeolshow.identity.session.web;
 
 import com.byeolshow.identity.account.Password;
-import com.byeolshow.identity.caller.CallerAddress;
 import com.byeolshow.identity.session.LogOut;
 import com.byeolshow.identity.session.RefreshSession;
 import com.byeolshow.identity.session.RefreshToken;
 import com.byeolshow.identity.session.StartSession;
 import com.byeolshow.identity.session.TokenPair;
 import com.byeolshow.platform.web.body.ClientBody;
+import com.byeolshow.platform.web.caller.CallerAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Sessions of clients that refresh their tokens. */
@@ -40,13 +40,12 @@ class TokenEndpoints {
     }
 
     @PostMapping("/v1/auth/token")
-    Mono<ResponseEntity<Tokens>> logIn(@ClientBody Login body, ServerWebExchange exchange) {
-        return callerAddress
-                .of(exchange)
-                .flatMap(address -> startSession.run(
+    Mono<ResponseEntity<Tokens>> logIn(@ClientBody Login body, ServerHttpRequest request) {
+        return startSession
+                .run(
                         body.userId() == null ? "" : body.userId().strip(),
                         new Password(body.password() == null ? "" : body.password()),
-                        address))
+                        callerAddress.of(request))
                 .map(TokenEndpoints::answer);
     }
 

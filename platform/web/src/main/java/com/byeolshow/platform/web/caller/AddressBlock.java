@@ -1,4 +1,4 @@
-package com.byeolshow.gateway.arrival;
+package com.byeolshow.platform.web.caller;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -9,9 +9,13 @@ import java.util.Arrays;
  * @param network first address
  * @param bits how many leading bits are fixed
  */
-record AddressBlock(InetAddress network, int bits) {
+public record AddressBlock(InetAddress network, int bits) {
 
-    /** Reads {@code address} or {@code address/bits}; configuration binds through this. */
+    /**
+     * Reads {@code address} or {@code address/bits}; configuration binds through this.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
     public static AddressBlock valueOf(String text) {
         int slash = text.indexOf('/');
         InetAddress network = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
@@ -23,7 +27,8 @@ record AddressBlock(InetAddress network, int bits) {
         return new AddressBlock(network, bits);
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether an address of the same version lies in this block. */
+    public boolean contains(InetAddress address) {
         byte[] mine = network.getAddress();
         byte[] other = address.getAddress();
         if (mine.length != other.length) {

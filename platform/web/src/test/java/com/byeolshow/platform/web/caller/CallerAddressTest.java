@@ -1,4 +1,4 @@
-package com.byeolshow.identity.caller;
+package com.byeolshow.platform.web.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
-import org.springframework.mock.web.server.MockServerWebExchange;
 
 class CallerAddressTest {
 
-    private static final CallerAddress CALLERS = new CallerAddress(new CallerSettings(List.of("10.0.0.0/8")));
+    private static final CallerAddress CALLERS =
+            new CallerAddress(new CallerSettings(List.of(AddressBlock.valueOf("10.0.0.0/8"))));
 
-    private static @Nullable String address(CallerAddress callers, String peer, @Nullable String forwarded) {
+    private static String address(CallerAddress callers, String peer, @Nullable String forwarded) {
         var request = MockServerHttpRequest.get("/").remoteAddress(new InetSocketAddress(peer, 40_000));
         if (forwarded != null) {
             request.header("X-Forwarded-For", forwarded);
         }
-        return callers.of(MockServerWebExchange.from(request)).block();
+        return callers.of(request.build());
     }
 
     @ParameterizedTest(name = "{0} says {1}: {2}")

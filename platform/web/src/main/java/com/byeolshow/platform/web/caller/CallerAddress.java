@@ -1,4 +1,4 @@
-package com.byeolshow.broadcast.caller;
+package com.byeolshow.platform.web.caller;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -8,24 +8,28 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * Where a request came from. What {@code X-Forwarded-For} says is believed only if a gateway says it: anybody else could
  * make up a new address for each try.
  */
-@Component
-public class CallerAddress {
+public final class CallerAddress {
 
     private static final String UNKNOWN = "unknown";
 
     private final List<AddressBlock> gateways;
 
     CallerAddress(CallerSettings settings) {
-        gateways = settings.gateways().stream().map(AddressBlock::of).toList();
+        this.gateways = settings.gateways();
     }
 
     /** A key to count by: an IPv4 address, or the household's block of an IPv6 one. */
+    public String of(ServerHttpRequest request) {
+        return of(request.getRemoteAddress(), request.getHeaders());
+    }
+
+    /** The same of a request whose peer and headers were kept, such as a socket's first one. */
     public String of(@Nullable InetSocketAddress remote, HttpHeaders headers) {
         InetAddress peer = remote == null ? null : remote.getAddress();
         if (peer == null) {

@@ -1,4 +1,4 @@
-package com.byeolshow.identity.caller;
+package com.byeolshow.platform.web.caller;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param gateways address blocks whose {@code X-Forwarded-For} is believed; a caller from elsewhere is counted as itself
  */
-@ConfigurationProperties("byeolshow.identity.caller")
+@ConfigurationProperties("byeolshow.caller")
 record CallerSettings(
         @DefaultValue({"127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"})
-        List<String> gateways) {}
+        List<AddressBlock> gateways) {}

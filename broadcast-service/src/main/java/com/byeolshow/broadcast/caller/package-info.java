@@ -1,5 +1,0 @@
-/** Where requests come from. */
-@NullMarked
-package com.byeolshow.broadcast.caller;
-
-import org.jspecify.annotations.NullMarked;
