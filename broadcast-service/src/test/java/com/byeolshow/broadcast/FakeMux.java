@@ -2,8 +2,11 @@ package com.byeolshow.broadcast;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -18,8 +21,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +37,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @TestConfiguration(proxyBeanMethods = false)
 public class FakeMux implements DisposableBean {
 
+    private static final String ASSETS = "/video/v1/assets";
     private static final String STREAMS = "/video/v1/live-streams";
 
     private final WireMockServer server =
@@ -66,6 +72,7 @@ public class FakeMux implements DisposableBean {
         breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
         hasStreams();
         server.stubFor(put(anyUrl()).willReturn(aResponse().withStatus(200)).atPriority(9));
+        server.stubFor(delete(anyUrl()).willReturn(aResponse().withStatus(204)).atPriority(9));
     }
 
     /** Lists these streams, on one page. */
@@ -115,6 +122,93 @@ public class FakeMux implements DisposableBean {
         return server.findAll(postRequestedFor(urlEqualTo(STREAMS))).stream()
                 .map(LoggedRequest::getBodyAsString)
                 .toList();
+    }
+
+    /** Asked about a stream, says how it stands. */
+    public void standsAs(String influencerId, String status) {
+        answersAbout(
+                "ls_" + influencerId,
+                okJson("{\"data\":%s}"
+                        .formatted(stream(influencerId).replace("\"idle\"", "\"%s\"".formatted(status)))));
+    }
+
+    public void answersAbout(String streamId, ResponseDefinitionBuilder answer) {
+        server.stubFor(
+                get(urlEqualTo(STREAMS + "/" + streamId)).willReturn(answer).atPriority(1));
+    }
+
+    public int questionsAbout(String streamId) {
+        return server.findAll(getRequestedFor(urlEqualTo(STREAMS + "/" + streamId)))
+                .size();
+    }
+
+    /** Asked about a stream, shows this key. */
+    public void hasKey(String influencerId, String key) {
+        answersAbout("ls_" + influencerId, okJson(withKey(influencerId, key)));
+    }
+
+    /** Gives a stream this key when it is asked to renew it, after the given time. */
+    public void renews(String influencerId, String key, int millis) {
+        answersReset(
+                influencerId,
+                aResponse()
+                        .withStatus(201)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(withKey(influencerId, key))
+                        .withFixedDelay(millis));
+    }
+
+    public void answersReset(String influencerId, ResponseDefinitionBuilder answer) {
+        server.stubFor(
+                post(urlEqualTo(resetOf(influencerId))).willReturn(answer).atPriority(1));
+    }
+
+    public int resetsOf(String influencerId) {
+        return server.findAll(postRequestedFor(urlEqualTo(resetOf(influencerId))))
+                .size();
+    }
+
+    private static String resetOf(String influencerId) {
+        return STREAMS + "/ls_" + influencerId + "/reset-stream-key";
+    }
+
+    private static String withKey(String influencerId, String key) {
+        return "{\"data\":%s}".formatted(stream(influencerId).replace("sk-" + influencerId, key));
+    }
+
+    /** Lists these recordings of a stream. */
+    public void recorded(String streamId, String... assets) {
+        server.stubFor(get(urlPathEqualTo(ASSETS))
+                .withQueryParam("live_stream_id", equalTo(streamId))
+                .willReturn(okJson(data(assets)))
+                .atPriority(1));
+    }
+
+    /** A recording as the platform lists it; {@code pb_vod_<suffix>} plays it. */
+    public static String asset(String suffix, String status, Instant createdAt, double seconds) {
+        return """
+                {"id":"as_%1$s","created_at":"%2$d","status":"%3$s","is_live":false,"duration":%4$s,
+                 "playback_ids":[{"id":"pb_vod_%1$s","policy":"public"}]}""".formatted(suffix, createdAt.getEpochSecond(), status, seconds);
+    }
+
+    public void answersDeletion(String assetId, ResponseDefinitionBuilder answer) {
+        server.stubFor(
+                delete(urlEqualTo(ASSETS + "/" + assetId)).willReturn(answer).atPriority(1));
+    }
+
+    public int deletionsOf(String assetId) {
+        return server.findAll(deleteRequestedFor(urlEqualTo(ASSETS + "/" + assetId)))
+                .size();
+    }
+
+    /** Answers the first call of a stream's completion so, and every later one well. */
+    public void completesAfter(String streamId, ResponseDefinitionBuilder first) {
+        server.stubFor(put(urlEqualTo(completionOf(streamId)))
+                .inScenario(streamId)
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("recovered")
+                .willReturn(first)
+                .atPriority(1));
     }
 
     public void answersCompletion(String streamId, ResponseDefinitionBuilder answer) {

@@ -116,6 +116,31 @@ public class Given {
                 .exchange();
     }
 
+    /** A recorded show of the host, with asset {@code as_<id>} and playback {@code vod_<id>}. */
+    public long completed(WebTestClient http, String host) {
+        long id = live(http, host);
+        end(http, host, id).expectStatus().isAccepted();
+        new MuxCallbacks(http)
+                .send(MuxCallbacks.finished("ls_" + host, "as_" + id, "vod_" + id, null))
+                .expectStatus()
+                .isOk();
+        return id;
+    }
+
+    /** Lets time pass since one moment of a show. */
+    public void back(long id, String column, Duration ago) {
+        db.sql("UPDATE shows SET %s = now() - CAST(:ago AS interval) WHERE id = :id".formatted(column))
+                .bind("ago", ago.toSeconds() + " seconds")
+                .bind("id", id)
+                .then()
+                .block(AT_MOST);
+    }
+
+    /** Whether something is so about a show. */
+    public boolean holds(long id, String condition) {
+        return column(id, condition, Boolean.class);
+    }
+
     /** One column of a show. */
     public <T> T column(long id, String name, Class<T> type) {
         return Objects.requireNonNull(db.sql("SELECT %s FROM shows WHERE id = :id".formatted(name))

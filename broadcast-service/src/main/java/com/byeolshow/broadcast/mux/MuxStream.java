@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MuxStream(
         String id,
+        @Nullable String status,
         @JsonProperty("stream_key") String streamKey,
         @JsonProperty("created_at") long createdAt,
         @Nullable String passthrough,

@@ -1,6 +1,5 @@
 package com.byeolshow.broadcast.mux;
 
-import com.byeolshow.platform.web.client.GuardedClients;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.List;
@@ -23,12 +22,9 @@ public final class MuxStreams {
     private final WebClient http;
     private final MuxSettings settings;
 
-    MuxStreams(GuardedClients clients, MuxSettings settings) {
+    MuxStreams(MuxHttp http, MuxSettings settings) {
         this.settings = settings;
-        this.http = clients.client("mux")
-                .mutate()
-                .defaultHeaders(headers -> headers.setBasicAuth(settings.tokenId(), settings.tokenSecret()))
-                .build();
+        this.http = http.client();
     }
 
     private record NewStream(
@@ -77,6 +73,30 @@ public final class MuxStreams {
                 .retrieve()
                 .bodyToMono(ManyStreams.class)
                 .map(many -> new StreamPage(number, many.data()));
+    }
+
+    /** A stream as it is now; empty if the platform has none of that id. */
+    public Mono<MuxStream> get(String streamId) {
+        return http.get()
+                .uri("/video/v1/live-streams/{id}", streamId)
+                .retrieve()
+                .bodyToMono(OneStream.class)
+                .map(OneStream::data)
+                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
+    }
+
+    /** Whether an encoder sends, or is waited for. A stream that is disabled or gone is not active. */
+    public Mono<Boolean> isActive(String streamId) {
+        return get(streamId).map(stream -> "active".equals(stream.status())).defaultIfEmpty(false);
+    }
+
+    /** Gives a stream a new key; the old one is void at once. Never repeated here: read the stream when the answer is lost. */
+    public Mono<MuxStream> resetKey(String streamId) {
+        return http.post()
+                .uri("/video/v1/live-streams/{id}/reset-stream-key", streamId)
+                .retrieve()
+                .bodyToMono(OneStream.class)
+                .map(OneStream::data);
     }
 
     /** Ends the recording now instead of after the reconnect window. Harmless when repeated or when the stream is gone. */

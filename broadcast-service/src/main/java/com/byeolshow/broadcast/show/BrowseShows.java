@@ -8,6 +8,7 @@ import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,6 +60,26 @@ public record BrowseShows(Shows shows, Schedule schedule, ShownProducts products
     /** Shows of other products in the same categories, most viewed first; five at most, and others each time. */
     public Flux<HostedShow> relatedTo(String productId) {
         return schedule.relatedTo(productId, MOST_RELATED);
+    }
+
+    /** What an influencer has planned, earliest first. */
+    public Flux<HostedShow> plannedBy(String influencerId, Page page) {
+        return shows.plannedBy(influencerId, page);
+    }
+
+    /** The goods of an influencer's completed shows, each once, those of the latest show first. */
+    public Mono<List<ShownProduct>> presentedBy(String influencerId) {
+        return shows.presentedBy(influencerId).flatMap(products::of);
+    }
+
+    /** Shows in any state for staff, the last reserved first; null asks for all. */
+    public Mono<List<HostedShow>> search(@Nullable String status, @Nullable String influencerId, Page page) {
+        return shows.search(status, influencerId, page);
+    }
+
+    /** One show in any state, for clients that read statuses. */
+    public Mono<HostedShow> status(ShowId id) {
+        return shows.hosted(id).switchIfEmpty(Mono.error(() -> new RefusedException(new ShowProblem.ShowNotFound())));
     }
 
     /** One show in any state. */

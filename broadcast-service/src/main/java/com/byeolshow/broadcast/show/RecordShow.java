@@ -2,16 +2,20 @@ package com.byeolshow.broadcast.show;
 
 import com.byeolshow.broadcast.show.RecordingCallbacks.Verdict;
 import com.byeolshow.broadcast.show.model.RecordedShow;
+import com.byeolshow.broadcast.show.model.RecordedShow.Deleted;
 import com.byeolshow.broadcast.show.model.RecordedShow.None;
 import com.byeolshow.broadcast.show.model.RecordedShow.One;
 import com.byeolshow.broadcast.show.model.RecordedShow.Several;
 import com.byeolshow.broadcast.show.model.Show;
 import com.byeolshow.broadcast.show.model.ShowProblem;
 import com.byeolshow.broadcast.show.model.ShowRules;
+import com.byeolshow.broadcast.show.model.ShowState.Closed;
 import com.byeolshow.broadcast.show.model.ShowState.Recording;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -26,6 +30,8 @@ public record RecordShow(
         ShowChanges changes,
         RecordingCallbacks callbacks,
         StreamClosings closings,
+        AssetRemovals removals,
+        DeletedBroadcasts deleted,
         Audience audience,
         Clock clock,
         TransactionalOperator tx) {
@@ -34,13 +40,15 @@ public record RecordShow(
      * Records.
      *
      * @param eventId the platform's id of the callback
+     * @param begunAt when the recording began; null if the platform did not say
      * @return completes when a show has the recording; refused if no show, or more than one, could
      */
-    public Mono<Void> run(String eventId, String streamId, Recording recording) {
+    public Mono<Void> run(String eventId, String streamId, Recording recording, @Nullable Instant begunAt) {
         return callbacks
                 .begin(eventId, clock.instant())
                 .flatMap(first -> first
-                        ? record(streamId, recording).delayUntil(done -> callbacks.conclude(eventId, done.verdict()))
+                        ? record(streamId, recording, begunAt)
+                                .delayUntil(done -> callbacks.conclude(eventId, done.verdict()))
                         : callbacks.verdictOn(eventId).map(verdict -> new Done(verdict, Optional.empty())))
                 .as(tx::transactional)
                 .doOnNext(done -> done.show().ifPresent(audience::showEnded))
@@ -52,22 +60,68 @@ public record RecordShow(
 
     private record Done(Verdict verdict, Optional<ShowId> show) {}
 
-    private Mono<Done> record(String streamId, Recording recording) {
+    private Mono<Done> record(String streamId, Recording recording, @Nullable Instant begunAt) {
         return shows.lockOnAirOfStream(streamId)
                 .collectList()
-                .zipWhen(_ -> shows.hasRecording(recording.assetId()))
+                .zipWhen(_ -> deleted.ofStream(streamId))
+                .zipWhen(_ -> isKnown(recording))
                 .flatMap(read -> read.getT2()
                         ? Mono.just(new Done(Verdict.COMPLETED, Optional.empty()))
-                        : give(recording, RecordedShow.among(read.getT1())));
+                        : give(
+                                streamId,
+                                recording,
+                                RecordedShow.among(
+                                        read.getT1().getT1(), read.getT1().getT2(), begunAt)));
     }
 
-    private Mono<Done> give(Recording recording, RecordedShow recorded) {
+    private Mono<Done> give(String streamId, Recording recording, RecordedShow recorded) {
         return switch (recorded) {
             case One(var show) ->
                 complete(show, recording).thenReturn(new Done(Verdict.COMPLETED, Optional.of(show.id())));
+            case Deleted _ -> unwanted(streamId, recording).thenReturn(new Done(Verdict.COMPLETED, Optional.empty()));
             case None _ -> Mono.just(new Done(Verdict.NOBODY_ON_AIR, Optional.empty()));
             case Several _ -> Mono.error(new RefusedException(new ShowProblem.SeveralOnAir()));
         };
+    }
+
+    private Mono<Void> unwanted(String streamId, Recording recording) {
+        String assetId = recording.assetId();
+        return closings.dropOfDeleted(streamId)
+                .then(assetId == null ? Mono.empty() : Mono.defer(() -> removals.plan(assetId, clock.instant())));
+    }
+
+    private Mono<Boolean> isKnown(Recording recording) {
+        String assetId = recording.assetId();
+        return assetId == null ? Mono.just(false) : shows.hasRecording(assetId);
+    }
+
+    /** Gives a recording that was found without a callback to a show that still waits for one. */
+    Mono<Void> found(ShowId id, Recording recording) {
+        return shows.lock(id)
+                .filter(show -> show.state() instanceof Closed)
+                .filterWhen(_ -> isKnown(recording).map(known -> !known))
+                .flatMap(show -> complete(show, recording))
+                .as(tx::transactional);
+    }
+
+    /** The platform could not make a recording: the show it was for has nothing to replay. */
+    public Mono<Void> failed(String streamId, String assetId, @Nullable Instant begunAt) {
+        return shows.lockRecorded(assetId)
+                .switchIfEmpty(Mono.defer(() -> endedWithout(streamId, assetId, begunAt)))
+                .flatMap(show -> changes.write(ShowRules.recordingFailed(show, assetId, clock.instant())))
+                .as(tx::transactional)
+                .then();
+    }
+
+    private Mono<Show> endedWithout(String streamId, String assetId, @Nullable Instant begunAt) {
+        return shows.lockOnAirOfStream(streamId)
+                .collectList()
+                .zipWhen(_ -> deleted.ofStream(streamId))
+                .flatMap(read -> switch (RecordedShow.among(read.getT1(), read.getT2(), begunAt)) {
+                    case One(var show) -> Mono.just(show);
+                    case Deleted _ -> removals.plan(assetId, clock.instant()).then(Mono.<Show>empty());
+                    case None _, Several _ -> Mono.<Show>empty();
+                });
     }
 
     private Mono<Void> complete(Show show, Recording recording) {

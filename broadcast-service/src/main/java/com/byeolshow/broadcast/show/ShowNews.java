@@ -13,4 +13,11 @@ public interface ShowNews {
      * @param show as it is after the events
      */
     Mono<Void> tell(HostedShow show, List<ShowEvent> events);
+
+    /**
+     * Publishes the events of a show's deletion and then that there is no such show any more.
+     *
+     * @param last as it was before
+     */
+    Mono<Void> tellGone(HostedShow last, List<ShowEvent> events);
 }

@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.show;
 
+import com.byeolshow.broadcast.show.model.Encoder;
 import com.byeolshow.broadcast.show.model.Host;
 import com.byeolshow.broadcast.show.model.HostedShow;
 import com.byeolshow.broadcast.show.model.LeadProduct;
@@ -14,6 +15,7 @@ import com.byeolshow.broadcast.show.model.ShowState.Recording;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,10 @@ final class ShowRow {
     /** Every show is read with its products and its host, so that no list asks again per row. */
     static final String SELECT = """
             SELECT s.*, ARRAY(SELECT p.product_id FROM show_products p WHERE p.show_id = s.id ORDER BY p.position)
-                AS product_ids, coalesce(h.alias, '') AS host_name, coalesce(h.thumbnail_url, '') AS host_thumbnail
+                AS product_ids, coalesce(h.alias, '') AS host_name, coalesce(h.thumbnail_url, '') AS host_thumbnail,
+                e.signal AS encoder_signal, e.since AS encoder_since
             FROM shows s LEFT JOIN hosts h ON h.influencer_id = s.influencer_id
+            LEFT JOIN encoders e ON e.stream_id = s.stream_id
             """;
 
     /** How a state is written down. */
@@ -40,7 +44,17 @@ final class ShowRow {
     static HostedShow hosted(Readable row) {
         return new HostedShow(
                 show(row),
-                new Host(required(row, "host_name", String.class), required(row, "host_thumbnail", String.class)));
+                new Host(required(row, "host_name", String.class), required(row, "host_thumbnail", String.class)),
+                encoder(row));
+    }
+
+    static Encoder encoder(Readable row) {
+        String signal = row.get("encoder_signal", String.class);
+        return signal == null
+                ? Encoder.UNKNOWN
+                : new Encoder(
+                        Encoder.Signal.valueOf(signal.toUpperCase(Locale.ROOT)),
+                        required(row, "encoder_since", Instant.class));
     }
 
     static Show show(Readable row) {
@@ -82,8 +96,7 @@ final class ShowRow {
                 new Completed(
                         liveSince(row),
                         required(row, "finished_at", Instant.class),
-                        new Recording(
-                                required(row, "asset_id", String.class), row.get("asset_playback_id", String.class)));
+                        new Recording(row.get("asset_id", String.class), row.get("asset_playback_id", String.class)));
             default -> throw new IllegalStateException("no such state of a show: " + status);
         };
     }

@@ -3,7 +3,9 @@ package com.byeolshow.broadcast.show;
 import com.byeolshow.broadcast.show.model.HostedShow;
 import com.byeolshow.broadcast.show.model.Program;
 import com.byeolshow.broadcast.show.model.Show;
+import com.byeolshow.platform.web.Page;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -88,10 +90,15 @@ public final class Shows {
                 .then();
     }
 
-    /** Whether the influencer has a show that is live or waits for its recording. */
+    /**
+     * Whether the influencer has a show that is live or waits for its recording, or a stream that is still to be finished
+     * because its show was deleted: finishing it later would end the next show.
+     */
     public Mono<Boolean> anyOnAir(String influencerId) {
         return db.sql("""
-                SELECT EXISTS (SELECT 1 FROM shows WHERE influencer_id = :influencer AND status IN ('live', 'close')) AS any
+                SELECT EXISTS (SELECT 1 FROM shows WHERE influencer_id = :influencer AND status IN ('live', 'close'))
+                    OR EXISTS (SELECT 1 FROM stream_closings c JOIN stream_keys k ON k.stream_id = c.stream_id
+                        WHERE k.influencer_id = :influencer) AS any
                 """)
                 .bind("influencer", influencerId)
                 .map(row -> ShowRow.required(row, "any", Boolean.class))
@@ -122,6 +129,10 @@ public final class Shows {
         update = bind(update, "finishedAt", columns.finishedAt());
         update = bind(update, "asset", columns.assetId());
         update = bind(update, "playback", columns.assetPlaybackId());
+        return once(update);
+    }
+
+    private static Mono<Void> once(DatabaseClient.GenericExecuteSpec update) {
         return update.fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
@@ -135,6 +146,93 @@ public final class Shows {
                 .bind("id", id.value())
                 .map(ShowRow::hosted)
                 .one();
+    }
+
+    /** The same with another program, and the products that go with it. */
+    Mono<Void> rewrite(Show show) {
+        var program = show.program();
+        var lead = program.leadProduct();
+        var update = db.sql("""
+                UPDATE shows SET title = :title, notice = :notice, description = :description, starts_at = :startsAt,
+                    lead_price = :price, lead_sale = :sale, lead_id = :leadId, lead_name = :leadName,
+                    lead_brand = :leadBrand, lead_thumbnail = :leadThumbnail, version = :version, updated_at = :now
+                WHERE id = :id AND version = :version - 1
+                """)
+                .bind("id", show.id().value())
+                .bind("title", program.title())
+                .bind("notice", program.notice())
+                .bind("description", program.description())
+                .bind("startsAt", program.startsAt())
+                .bind("price", lead.price())
+                .bind("sale", lead.sale())
+                .bind("version", show.version())
+                .bind("now", show.updatedAt());
+        update = bind(update, "leadId", lead.id());
+        update = bind(update, "leadName", lead.name());
+        update = bind(update, "leadBrand", lead.brand());
+        update = bind(update, "leadThumbnail", lead.thumbnail());
+        return once(update)
+                .then(db.sql("DELETE FROM show_products WHERE show_id = :id")
+                        .bind("id", show.id().value())
+                        .then())
+                .then(Mono.defer(() -> addProducts(show.id(), program)))
+                .then();
+    }
+
+    /** Removes a show with everything that hangs on it; its row is locked. */
+    Mono<Void> delete(ShowId id) {
+        return db.sql("DELETE FROM shows WHERE id = :id").bind("id", id.value()).then();
+    }
+
+    /** Locks the show that has this recording. */
+    Mono<Show> lockRecorded(String assetId) {
+        return db.sql(ShowRow.SELECT + " WHERE s.asset_id = :asset FOR UPDATE OF s")
+                .bind("asset", assetId)
+                .map(ShowRow::show)
+                .one();
+    }
+
+    /** What an influencer has planned, earliest first. */
+    public Flux<HostedShow> plannedBy(String influencerId, Page page) {
+        return db.sql(ShowRow.SELECT + """
+                 WHERE s.influencer_id = :influencer AND s.status = 'ready' ORDER BY s.starts_at, s.id LIMIT :size OFFSET :offset
+                """)
+                .bind("influencer", influencerId)
+                .bind("size", page.size())
+                .bind("offset", page.offset())
+                .map(ShowRow::hosted)
+                .all();
+    }
+
+    /** Every product an influencer presented in completed shows, once, those of the latest show first. */
+    public Mono<List<String>> presentedBy(String influencerId) {
+        return db.sql("""
+                SELECT p.product_id FROM show_products p JOIN shows s ON s.id = p.show_id
+                WHERE s.influencer_id = :influencer AND s.status = 'completed'
+                GROUP BY p.product_id ORDER BY max(s.starts_at) DESC, min(p.position), p.product_id LIMIT :most
+                """)
+                .bind("influencer", influencerId)
+                .bind("most", LONGEST_LIST)
+                .map(row -> ShowRow.required(row, "product_id", String.class))
+                .all()
+                .collectList();
+    }
+
+    /**
+     * Shows for staff, the last reserved first.
+     *
+     * @param status null for all
+     * @param influencerId null for all
+     */
+    public Mono<List<HostedShow>> search(@Nullable String status, @Nullable String influencerId, Page page) {
+        var query = db.sql(ShowRow.SELECT + """
+                 WHERE (CAST(:status AS text) IS NULL OR s.status = :status)
+                    AND (CAST(:influencer AS text) IS NULL OR s.influencer_id = :influencer)
+                ORDER BY s.id DESC LIMIT :size OFFSET :offset
+                """).bind("size", page.size()).bind("offset", page.offset());
+        query = bind(query, "status", status);
+        query = bind(query, "influencer", influencerId);
+        return query.map(ShowRow::hosted).all().collectList();
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(

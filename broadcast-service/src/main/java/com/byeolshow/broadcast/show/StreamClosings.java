@@ -62,6 +62,14 @@ final class StreamClosings {
                 .then();
     }
 
+    /** The recording came although its show was deleted, so the stream is finished. */
+    Mono<Void> dropOfDeleted(String streamId) {
+        return db.sql("""
+                DELETE FROM stream_closings WHERE stream_id = :stream
+                    AND show_id IN (SELECT show_id FROM deleted_broadcasts WHERE stream_id = :stream)
+                """).bind("stream", streamId).then();
+    }
+
     /** Done, or no longer wanted. */
     Mono<Void> drop(ShowId id) {
         return db.sql("DELETE FROM stream_closings WHERE show_id = :show")

@@ -49,7 +49,20 @@ public final class ProvideStreamKey {
 
     public Mono<StreamKey> run(String influencerId) {
         return Eventually.within(PATIENCE, keys.find(influencerId).switchIfEmpty(Mono.defer(() -> make(influencerId))))
+                .flatMap(key -> keys.inDoubt(influencerId)
+                        .flatMap(doubtful -> doubtful ? reread(influencerId, key) : Mono.just(key)))
                 .switchIfEmpty(Mono.error(() -> unavailable()));
+    }
+
+    /** A renewal whose answer was lost may have voided the key we know. */
+    private Mono<StreamKey> reread(String influencerId, StreamKey known) {
+        return mux.get(known.streamId())
+                .flatMap(stream -> keys.settle(influencerId, stream, clock.instant())
+                        .thenReturn(new StreamKey(known.streamId(), known.playbackId(), stream.streamKey())))
+                .onErrorResume(failure -> {
+                    log.warn("doubtful key of influencer {} not read: {}", influencerId, failure.toString());
+                    return Mono.error(unavailable());
+                });
     }
 
     /** Empty while somebody else is making it. */

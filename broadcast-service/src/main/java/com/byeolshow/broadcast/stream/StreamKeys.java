@@ -32,6 +32,64 @@ final class StreamKeys {
                 .one();
     }
 
+    /** Whether a renewal of the key was asked for and its answer is not known. */
+    Mono<Boolean> inDoubt(String influencerId) {
+        return db.sql("SELECT key_in_doubt FROM stream_keys WHERE influencer_id = :influencer")
+                .bind("influencer", influencerId)
+                .map(row -> Objects.requireNonNull(row.get("key_in_doubt", Boolean.class)))
+                .one()
+                .defaultIfEmpty(false);
+    }
+
+    /** Takes the right to ask for a new key, and holds the present one for doubtful from then on. */
+    Mono<StreamKey> claimReset(String influencerId, Instant now, Instant until) {
+        return db.sql("""
+                UPDATE stream_keys SET claimed_until = :until, key_in_doubt = true
+                WHERE influencer_id = :influencer AND stream_id IS NOT NULL AND claimed_until <= :now
+                """)
+                .bind("influencer", influencerId)
+                .bind("now", now)
+                .bind("until", until)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .flatMap(_ -> find(influencerId));
+    }
+
+    /** Keeps the key the stream has now, and lets the next one ask. */
+    Mono<StreamKey> renew(String influencerId, MuxStream stream) {
+        return db.sql("""
+                UPDATE stream_keys SET stream_key = :key, key_in_doubt = false, claimed_until = now()
+                WHERE influencer_id = :influencer AND stream_id = :stream
+                """)
+                .bind("influencer", influencerId)
+                .bind("stream", stream.id())
+                .bind("key", stream.streamKey())
+                .then()
+                .then(Mono.defer(() -> find(influencerId)));
+    }
+
+    /** Lets the next one ask from then on; the key stays doubtful. */
+    Mono<Void> giveBack(String influencerId, Instant from) {
+        return db.sql("UPDATE stream_keys SET claimed_until = :from WHERE influencer_id = :influencer")
+                .bind("influencer", influencerId)
+                .bind("from", from)
+                .then();
+    }
+
+    /** Keeps a key that was read while nobody asks for a new one; otherwise theirs is the last word. */
+    Mono<Void> settle(String influencerId, MuxStream stream, Instant now) {
+        return db.sql("""
+                UPDATE stream_keys SET stream_key = :key, key_in_doubt = false
+                WHERE influencer_id = :influencer AND stream_id = :stream AND claimed_until <= :now
+                """)
+                .bind("influencer", influencerId)
+                .bind("stream", stream.id())
+                .bind("key", stream.streamKey())
+                .bind("now", now)
+                .then();
+    }
+
     /**
      * Takes the right to ask the video platform for this influencer's stream.
      *

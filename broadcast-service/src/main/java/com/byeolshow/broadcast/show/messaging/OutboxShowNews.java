@@ -7,6 +7,7 @@ import com.byeolshow.broadcast.show.ShowEvent.ShowEnded;
 import com.byeolshow.broadcast.show.ShowEvent.ShowScheduled;
 import com.byeolshow.broadcast.show.ShowEvent.ShowStarted;
 import com.byeolshow.broadcast.show.ShowNews;
+import com.byeolshow.broadcast.show.model.Health;
 import com.byeolshow.broadcast.show.model.HostedShow;
 import com.byeolshow.broadcast.show.model.LeadProduct;
 import com.byeolshow.broadcast.show.model.ShowState;
@@ -47,6 +48,17 @@ final class OutboxShowNews implements ShowNews {
         return outbox.append(outgoing);
     }
 
+    @Override
+    public Mono<Void> tellGone(HostedShow last, List<ShowEvent> events) {
+        String key = last.show().id().toString();
+        var outgoing = new ArrayList<OutgoingEvent>();
+        for (ShowEvent event : events) {
+            outgoing.add(new OutgoingEvent(BroadcastTopics.LIFECYCLE, typeOf(event), key, fact(last, event)));
+        }
+        outgoing.add(OutgoingEvent.tombstone(BroadcastTopics.SHOWS, "broadcast.show.v1", key));
+        return outbox.append(outgoing);
+    }
+
     /** {@code broadcast.show.v1}: everything public about a show. Views and alarms are told once in a while. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShowData(
@@ -58,6 +70,8 @@ final class OutboxShowNews implements ShowNews {
             String influencerName,
             @Nullable String influencerThumbnail,
             String status,
+            @Nullable String health,
+            @Nullable Instant liveSince,
             Instant startsAt,
             @Nullable Instant finishedAt,
             @Nullable LeadData leadProduct,
@@ -124,6 +138,8 @@ final class OutboxShowNews implements ShowNews {
                 hosted.host().name(),
                 hosted.host().thumbnail().isEmpty() ? null : hosted.host().thumbnail(),
                 status.status(),
+                hosted.health().map(OutboxShowNews::word).orElse(null),
+                status.liveSince(),
                 program.startsAt(),
                 status.finishedAt(),
                 leadData(program.leadProduct()),
@@ -136,6 +152,15 @@ final class OutboxShowNews implements ShowNews {
                 show.version());
     }
 
+    /** Others need not tell a picture that has not come from one that has gone. */
+    private static String word(Health health) {
+        return switch (health) {
+            case ON_AIR -> "active";
+            case RECONNECTING -> "disconnected";
+            case WAITING, IDLE -> "idle";
+        };
+    }
+
     private static @Nullable LeadData leadData(LeadProduct lead) {
         String id = lead.id();
         return id == null
@@ -145,16 +170,17 @@ final class OutboxShowNews implements ShowNews {
 
     private record StatusData(
             String status,
+            @Nullable Instant liveSince,
             @Nullable Instant finishedAt,
             @Nullable String vodPlaybackId) {
 
         static StatusData of(ShowState state) {
             return switch (state) {
-                case Ready _ -> new StatusData("ready", null, null);
-                case Live _ -> new StatusData("live", null, null);
-                case Closed(var _, var finishedAt) -> new StatusData("close", finishedAt, null);
-                case Completed(var _, var finishedAt, var recording) ->
-                    new StatusData("completed", finishedAt, recording.playbackId());
+                case Ready _ -> new StatusData("ready", null, null, null);
+                case Live(var since) -> new StatusData("live", since, null, null);
+                case Closed(var since, var finishedAt) -> new StatusData("close", since, finishedAt, null);
+                case Completed(var since, var finishedAt, var recording) ->
+                    new StatusData("completed", since, finishedAt, recording.playbackId());
             };
         }
     }

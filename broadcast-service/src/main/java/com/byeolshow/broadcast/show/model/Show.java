@@ -36,6 +36,15 @@ public record Show(
                 : feed.playbackId();
     }
 
+    Show with(Program next, Instant now) {
+        return new Show(id, influencerId, feed, next, state, tally, version + 1, now);
+    }
+
+    /** The same show, to be told anew because something around it changed. */
+    Show touched(Instant now) {
+        return with(state, now);
+    }
+
     Show with(ShowState next, Instant now) {
         return new Show(id, influencerId, feed, program, next, tally, version + 1, now);
     }

@@ -81,6 +81,73 @@ public sealed interface ShowProblem extends Problem {
         }
     }
 
+    /** Edits are refused with one sentence whether the show is unknown or somebody else's. */
+    record NotEditable() implements ShowProblem {
+        @Override
+        public String code() {
+            return "show-not-editable";
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+
+        @Override
+        public String detail() {
+            return "존재하지 않는 방송이거나 다른 인플루엔서의 방송입니다.";
+        }
+    }
+
+    /** An edit that would leave no program. */
+    record IncompleteEdit() implements ShowProblem {
+        @Override
+        public String code() {
+            return "incomplete-edit";
+        }
+
+        @Override
+        public String message() {
+            return "알 수 없는 오류";
+        }
+
+        @Override
+        public String detail() {
+            return "잘못된 입력입니다.";
+        }
+    }
+
+    /** Unknown to newer clients, who read statuses. */
+    record ShowNotFound() implements ShowProblem {
+        @Override
+        public String code() {
+            return "show-not-found";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 방송입니다.";
+        }
+    }
+
+    /** Staff asked for shows in a state there is not. */
+    record NoSuchStatus() implements ShowProblem {
+        @Override
+        public String code() {
+            return "no-such-status";
+        }
+
+        @Override
+        public String message() {
+            return "status는 ready, live, close, completed 중 하나여야 합니다.";
+        }
+    }
+
     /** A request that names no show at all. */
     record NoShowNamed() implements ShowProblem {
         @Override

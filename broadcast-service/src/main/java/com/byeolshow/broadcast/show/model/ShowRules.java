@@ -62,4 +62,51 @@ public final class ShowRules {
                         List.of(new ShowCompleted(show.id(), now)));
         };
     }
+
+    /**
+     * The video platform could not make a recording. While the show is live another one may still come: then this says
+     * nothing.
+     */
+    public static Outcome recordingFailed(Show show, String assetId, Instant now) {
+        return switch (show.state()) {
+            case Closed _ -> recorded(show, new Recording(assetId, null), now);
+            case Completed _ -> recordingLost(show, assetId, now);
+            case Ready _, Live _ -> new Unchanged(show);
+        };
+    }
+
+    /** The recording is gone at the video platform. The show keeps its place in lists; there is nothing to replay. */
+    public static Outcome recordingLost(Show show, String assetId, Instant now) {
+        return switch (show.state()) {
+            case Completed(var since, var finishedAt, Recording(var known, var playback))
+            when assetId.equals(known) && playback != null ->
+                new Changed(show.with(new Completed(since, finishedAt, new Recording(known, null)), now), List.of());
+            case Ready _, Live _, Closed _, Completed _ -> new Unchanged(show);
+        };
+    }
+
+    /** What it is about and when it is planned may change in any state. */
+    public static Outcome edit(Show show, Program program, Instant now) {
+        return program.equals(show.program()) ? new Unchanged(show) : new Changed(show.with(program, now), List.of());
+    }
+
+    /** What viewers have before them changed, so others are told the state again. */
+    public static Outcome healthChanged(Show show, Instant now) {
+        return switch (show.state()) {
+            case Live _ -> new Changed(show.touched(now), List.of());
+            case Ready _, Closed _, Completed _ -> new Unchanged(show);
+        };
+    }
+
+    /** Deleting is possible in any state; a show on air ends with it. */
+    public static Deletion delete(Show show, Instant now) {
+        return switch (show.state()) {
+            case Ready _ -> new Deletion(new Remains.Nothing(), List.of());
+            case Live(var since) ->
+                new Deletion(new Remains.RunningStream(since), List.of(new ShowEnded(show.id(), now)));
+            case Closed(var since, var _) -> new Deletion(new Remains.AwaitedRecording(since), List.of());
+            case Completed(var _, var _, Recording(var asset, var _)) ->
+                new Deletion(asset == null ? new Remains.Nothing() : new Remains.RecordedVideo(asset), List.of());
+        };
+    }
 }

@@ -25,7 +25,12 @@ public sealed interface ShowState {
     /**
      * What the video platform kept.
      *
+     * @param assetId null if nothing was recorded at all
      * @param playbackId null if the recording cannot be played, which still ends the show
      */
-    record Recording(String assetId, @Nullable String playbackId) {}
+    record Recording(@Nullable String assetId, @Nullable String playbackId) {
+
+        /** Of a show whose encoder never came. */
+        public static final Recording NONE = new Recording(null, null);
+    }
 }

@@ -1,15 +1,16 @@
 package com.byeolshow.broadcast.show.web;
 
 import com.byeolshow.broadcast.mux.MuxSignature;
+import com.byeolshow.broadcast.show.LoseRecording;
+import com.byeolshow.broadcast.show.ObserveEncoder;
 import com.byeolshow.broadcast.show.RecordShow;
 import com.byeolshow.broadcast.show.model.ShowProblem;
 import com.byeolshow.broadcast.show.model.ShowState.Recording;
+import com.byeolshow.broadcast.show.web.MuxCallback.Asset;
 import com.byeolshow.platform.web.body.JsonText;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.platform.web.problem.RequestProblem;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,35 +29,30 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class MuxWebhookEndpoints {
 
-    private static final String RECORDING_FINISHED = "video.asset.live_stream_completed";
-
     private static final byte[] NOTHING = {};
+
+    private static final JsonText OK = new JsonText("OK");
 
     private final MuxSignature signature;
     private final RecordShow recordShow;
+    private final LoseRecording loseRecording;
+    private final ObserveEncoder observeEncoder;
     private final JsonMapper json;
     private final Clock clock;
 
-    MuxWebhookEndpoints(MuxSignature signature, RecordShow recordShow, JsonMapper json, Clock clock) {
+    MuxWebhookEndpoints(
+            MuxSignature signature,
+            RecordShow recordShow,
+            LoseRecording loseRecording,
+            ObserveEncoder observeEncoder,
+            JsonMapper json,
+            Clock clock) {
         this.signature = signature;
         this.recordShow = recordShow;
+        this.loseRecording = loseRecording;
+        this.observeEncoder = observeEncoder;
         this.json = json;
         this.clock = clock;
-    }
-
-    /** What we read of a callback. */
-    record Callback(
-            @Nullable String id,
-            @Nullable String type,
-            @Nullable JsonNode data) {}
-
-    /** The subject of a callback about a finished recording. */
-    record Asset(
-            @Nullable String id,
-            @JsonProperty("live_stream_id") @Nullable String liveStreamId,
-            @JsonProperty("playback_ids") @Nullable List<PlaybackId> playbackIds) {
-
-        record PlaybackId(@Nullable String id) {}
     }
 
     @PostMapping("${byeolshow.broadcast.routes.mux-callback}")
@@ -68,24 +63,45 @@ class MuxWebhookEndpoints {
         if (!signature.proves(proof, sent, clock.instant())) {
             return Mono.error(new RefusedException(new ShowProblem.UnprovenCallback()));
         }
-        Callback callback = read(() -> json.readValue(sent, Callback.class));
-        return RECORDING_FINISHED.equals(callback.type())
-                ? record(callback).thenReturn(new JsonText("completed"))
-                : Mono.just(new JsonText("OK"));
+        MuxCallback callback = read(() -> json.readValue(sent, MuxCallback.class));
+        return switch (callback.type()) {
+            case "video.asset.live_stream_completed" -> finished(callback).thenReturn(new JsonText("completed"));
+            case "video.asset.errored" -> failed(callback).thenReturn(OK);
+            case "video.asset.deleted" -> lost(callback).thenReturn(OK);
+            case null, default -> signalled(callback).thenReturn(OK);
+        };
     }
 
-    private Mono<Void> record(Callback callback) {
+    private Mono<Void> finished(MuxCallback callback) {
         Asset asset = read(() -> json.treeToValue(callback.data(), Asset.class));
-        if (asset.id() == null || asset.liveStreamId() == null) {
+        String assetId = asset.id();
+        String streamId = asset.liveStreamId();
+        if (assetId == null || streamId == null) {
             return Mono.error(malformed());
         }
-        var playbackIds = asset.playbackIds();
-        String playbackId = playbackIds == null || playbackIds.isEmpty()
-                ? null
-                : playbackIds.getFirst().id();
         // One recording finishes once, so its own id names the event where the platform gave it none.
-        String eventId = Objects.requireNonNullElse(callback.id(), "recording:" + asset.id());
-        return recordShow.run(eventId, asset.liveStreamId(), new Recording(asset.id(), playbackId));
+        String eventId = Objects.requireNonNullElse(callback.id(), "recording:" + assetId);
+        return recordShow.run(eventId, streamId, new Recording(assetId, asset.playbackId()), asset.begunAt());
+    }
+
+    /** An upload of somebody else fails the same way; only recordings of streams are ours. */
+    private Mono<Void> failed(MuxCallback callback) {
+        Asset asset = read(() -> json.treeToValue(callback.data(), Asset.class));
+        String assetId = asset.id();
+        String streamId = asset.liveStreamId();
+        return assetId == null || streamId == null
+                ? Mono.empty()
+                : recordShow.failed(streamId, assetId, asset.begunAt());
+    }
+
+    private Mono<Void> lost(MuxCallback callback) {
+        return Mono.justOrEmpty(callback.subject("id")).flatMap(loseRecording::run);
+    }
+
+    private Mono<Void> signalled(MuxCallback callback) {
+        return Mono.justOrEmpty(callback.signal()).flatMap(signal -> Mono.justOrEmpty(callback.subject("id"))
+                .flatMap(streamId -> observeEncoder.signalled(
+                        streamId, signal, callback.happenedAt(), callback.contradicts(signal))));
     }
 
     private static <T> T read(Supplier<@Nullable T> reading) {

@@ -6,6 +6,7 @@ import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.broadcast.show.model.HostedShow;
 import com.byeolshow.broadcast.show.model.ShowProblem;
 import com.byeolshow.platform.web.Page;
+import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * BR-03, BR-06 and BR-12 to BR-17: what viewers look at. Most of these paths were never written down, so they are
+ * BR-03 to BR-06 and BR-12 to BR-17: what people look at. Most of these paths were never written down, so they are
  * configuration. Every list takes a {@code page}, the first one by default.
  */
 @RestController
@@ -45,6 +46,14 @@ class ShowListEndpoints {
         record ShowsBegun(String message, List<Media> data) {}
     }
 
+    /** The goods an influencer has presented. */
+    record InfluencerProducts(ProductsPresented success) {
+
+        record ProductsPresented(
+                String message,
+                @JsonProperty("product_list") List<ProductCard> productList) {}
+    }
+
     /** One show per influencer on air; the app expects shows here in spite of the name. */
     record LiveInfluencers(ShowsOnAir success) {
 
@@ -64,11 +73,33 @@ class ShowListEndpoints {
     Mono<InfluencerShows> ofInfluencer(
             @RequestParam(name = "influencer_id", required = false) @Nullable String influencerId,
             @RequestParam(required = false) @Nullable String page) {
-        if (influencerId == null || influencerId.isBlank()) {
-            return Mono.error(new RefusedException(new ShowProblem.NoInfluencerNamed()));
-        }
-        return media(browse.of(influencerId, Page.of(page, PAGE)))
+        return named(influencerId)
+                .flatMap(id -> media(browse.of(id, Page.of(page, PAGE))))
                 .map(shows -> new InfluencerShows(new InfluencerShows.ShowsBegun("성공", shows)));
+    }
+
+    @GetMapping("/influencer/myproduct")
+    Mono<InfluencerProducts> productsOfInfluencer(
+            @RequestParam(name = "influencer_id", required = false) @Nullable String influencerId) {
+        return named(influencerId)
+                .flatMap(browse::presentedBy)
+                // Plain numbers, whatever single broadcasts are set to: the app reads this list like a search.
+                .map(products -> products.stream()
+                        .map(product -> ProductCard.of(product, false))
+                        .toList())
+                .map(cards -> new InfluencerProducts(new InfluencerProducts.ProductsPresented("성공", cards)));
+    }
+
+    @GetMapping("/influencer/myreadyvod")
+    Mono<InfluencerShows> planned(Caller caller, @RequestParam(required = false) @Nullable String page) {
+        return media(browse.plannedBy(caller.id(), Page.of(page, PAGE)))
+                .map(shows -> new InfluencerShows(new InfluencerShows.ShowsBegun("성공", shows)));
+    }
+
+    private static Mono<String> named(@Nullable String influencerId) {
+        return influencerId == null || influencerId.isBlank()
+                ? Mono.error(new RefusedException(new ShowProblem.NoInfluencerNamed()))
+                : Mono.just(influencerId);
     }
 
     @GetMapping("/influencer/list/live")

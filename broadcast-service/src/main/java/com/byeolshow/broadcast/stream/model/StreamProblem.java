@@ -6,6 +6,24 @@ import java.time.Duration;
 /** Why an influencer cannot have a stream key now. */
 public sealed interface StreamProblem extends Problem {
 
+    /** Only a key that exists can be renewed. */
+    record NoStreamKeyYet() implements StreamProblem {
+        @Override
+        public String code() {
+            return "no-stream-key-yet";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 요청입니다.";
+        }
+    }
+
     /** The video platform made no stream, or did not say in time whether it did. Asking again finds out. */
     record StreamKeyUnavailable() implements StreamProblem {
         @Override

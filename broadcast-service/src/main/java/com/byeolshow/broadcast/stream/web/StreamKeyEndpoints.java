@@ -1,6 +1,7 @@
 package com.byeolshow.broadcast.stream.web;
 
 import com.byeolshow.broadcast.stream.ProvideStreamKey;
+import com.byeolshow.broadcast.stream.ResetStreamKey;
 import com.byeolshow.platform.security.Caller;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,14 +9,33 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** BR-01. The app reads with GET although the first call makes something; POST does the same. */
+/** BR-01 and BR-02. The app reads with GET although the first call makes something and renews keys with it, too; POST does the
+ * same. */
 @RestController
 class StreamKeyEndpoints {
 
     private final ProvideStreamKey provideStreamKey;
+    private final ResetStreamKey resetStreamKey;
 
-    StreamKeyEndpoints(ProvideStreamKey provideStreamKey) {
+    StreamKeyEndpoints(ProvideStreamKey provideStreamKey, ResetStreamKey resetStreamKey) {
         this.provideStreamKey = provideStreamKey;
+        this.resetStreamKey = resetStreamKey;
+    }
+
+    record RenewedKeyReply(RenewedKey success) {
+
+        /** The stream keeps its ids. */
+        record RenewedKey(
+                @JsonProperty("Stream_key") String streamKey,
+                @JsonProperty("Stream_url") String streamUrl,
+                @JsonProperty("Stream_id") String streamId,
+                String message) {
+
+            @Override
+            public String toString() {
+                return "RenewedKey[streamId=%s]".formatted(streamId);
+            }
+        }
     }
 
     record StreamKeyReply(Key success) {
@@ -38,6 +58,19 @@ class StreamKeyEndpoints {
         return provideStreamKey
                 .run(caller.id())
                 .map(key -> new StreamKeyReply(new StreamKeyReply.Key(key.key(), key.playbackId(), key.streamId())));
+    }
+
+    @GetMapping("/influencer/reset")
+    Mono<RenewedKeyReply> reset(Caller caller) {
+        return resetStreamKey
+                .run(caller.id())
+                .map(key -> new RenewedKeyReply(
+                        new RenewedKeyReply.RenewedKey(key.key(), key.playbackId(), key.streamId(), "재발급 되었습니다.")));
+    }
+
+    @PostMapping("/influencer/reset")
+    Mono<RenewedKeyReply> makeReset(Caller caller) {
+        return reset(caller);
     }
 
     @PostMapping("/influencer/streamkey")

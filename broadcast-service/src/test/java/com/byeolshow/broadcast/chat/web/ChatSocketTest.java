@@ -246,7 +246,7 @@ class ChatSocketTest {
 
     private void recorded(String host) {
         recordShow
-                .run("evt_" + host, "ls_" + host, new Recording("as_" + host, "vod_" + host))
+                .run("evt_" + host, "ls_" + host, new Recording("as_" + host, "vod_" + host), null)
                 .block();
     }
 

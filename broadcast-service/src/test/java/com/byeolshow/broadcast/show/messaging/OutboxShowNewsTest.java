@@ -8,6 +8,8 @@ import com.byeolshow.broadcast.show.ShowEvent.ShowEnded;
 import com.byeolshow.broadcast.show.ShowEvent.ShowScheduled;
 import com.byeolshow.broadcast.show.ShowEvent.ShowStarted;
 import com.byeolshow.broadcast.show.ShowId;
+import com.byeolshow.broadcast.show.model.Encoder;
+import com.byeolshow.broadcast.show.model.Encoder.Signal;
 import com.byeolshow.broadcast.show.model.HostedShow;
 import com.byeolshow.broadcast.show.model.Samples;
 import com.byeolshow.broadcast.show.model.Show;
@@ -43,9 +45,12 @@ class OutboxShowNewsTest {
     @Test
     void reservedThenLiveThenClosedThenCompleted() {
         tell(Samples.show(new Ready(), 1, 0), new ShowScheduled(ID, Instant.parse("2030-04-30T09:00:00Z")));
-        tell(
-                Samples.show(new Live(Samples.LIVE_SINCE), 2, 0),
-                new ShowStarted(ID, Instant.parse("2030-05-01T11:00:05Z")));
+        var live = Samples.show(new Live(Samples.LIVE_SINCE), 2, 0);
+        var started = new ShowStarted(ID, Instant.parse("2030-05-01T11:00:05Z"));
+        StepVerifier.create(news.tell(
+                        new HostedShow(live, Samples.HOST, new Encoder(Signal.ACTIVE, Samples.STARTS_AT)),
+                        List.of(started)))
+                .verifyComplete();
         tell(
                 Samples.show(new Closed(Samples.LIVE_SINCE, Samples.FINISHED_AT), 3, 42),
                 new ShowEnded(ID, Samples.FINISHED_AT));
@@ -62,6 +67,34 @@ class OutboxShowNewsTest {
         reproduces(6, "broadcast.shows", STATE, "completed");
         reproduces(7, "broadcast.lifecycle", "broadcast.completed.v1", "spring-sale");
         assertThat(written).hasSize(8).extracting(OutgoingEvent::key).containsOnly("7");
+    }
+
+    @Test
+    void aDeletedShowLeavesItsLastFactAndNoState() {
+        var live = new HostedShow(Samples.live(), Samples.HOST);
+        StepVerifier.create(news.tellGone(live, List.of(new ShowEnded(ID, Samples.FINISHED_AT))))
+                .verifyComplete();
+        reproduces(0, "broadcast.lifecycle", "broadcast.ended.v1", "spring-sale");
+        assertThat(written.get(1)).isEqualTo(OutgoingEvent.tombstone("broadcast.shows", STATE, "7"));
+        assertThat(written).hasSize(2);
+    }
+
+    @Test
+    void othersLearnWhetherThereIsAPicture() {
+        var health = List.of(Signal.CONNECTED, Signal.ACTIVE, Signal.DISCONNECTED, Signal.IDLE);
+        for (Signal signal : health) {
+            StepVerifier.create(news.tell(
+                            new HostedShow(Samples.live(), Samples.HOST, new Encoder(signal, Samples.FINISHED_AT)),
+                            List.of()))
+                    .verifyComplete();
+        }
+        assertThat(written)
+                .extracting(event -> JsonMapper.shared()
+                        .readTree(EventContracts.asEvent(Objects.requireNonNull(event.data()))
+                                .toString())
+                        .get("health")
+                        .stringValue())
+                .containsExactly("idle", "active", "disconnected", "idle");
     }
 
     @Test

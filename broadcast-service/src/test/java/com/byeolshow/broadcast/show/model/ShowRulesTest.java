@@ -28,11 +28,24 @@ class ShowRulesTest {
     private static final Instant NOW = Instant.parse("2030-05-01T12:30:00Z");
     private static final ShowId ID = new ShowId(7);
 
+    private static final Program OTHER_PROGRAM = Program.of(
+                    "여름 세일",
+                    null,
+                    null,
+                    LeadProduct.of(null, null, null, null, null, null),
+                    List.of("P9"),
+                    Samples.STARTS_AT)
+            .orElseThrow();
+
     enum Input {
         START,
         START_BESIDE_ANOTHER,
         END,
-        RECORDED;
+        RECORDED,
+        RECORDING_FAILED,
+        RECORDING_LOST,
+        EDITED,
+        HEALTH_CHANGED;
 
         Outcome on(Show show) {
             return switch (this) {
@@ -40,11 +53,44 @@ class ShowRulesTest {
                 case START_BESIDE_ANOTHER -> ShowRules.start(show, true, NOW);
                 case END -> ShowRules.end(show, NOW);
                 case RECORDED -> ShowRules.recorded(show, Samples.RECORDING, NOW);
+                case RECORDING_FAILED -> ShowRules.recordingFailed(show, "as_01", NOW);
+                case RECORDING_LOST -> ShowRules.recordingLost(show, "as_01", NOW);
+                case EDITED -> ShowRules.edit(show, OTHER_PROGRAM, NOW);
+                case HEALTH_CHANGED -> ShowRules.healthChanged(show, NOW);
             };
         }
     }
 
     static Stream<Arguments> table() {
+        return Stream.concat(moves(), whatMovesNothing());
+    }
+
+    /** What leaves the state as it is, or takes only the recording away. */
+    private static Stream<Arguments> whatMovesNothing() {
+        var unplayable = new Completed(Samples.LIVE_SINCE, Samples.FINISHED_AT, new ShowState.Recording("as_01", null));
+        return Stream.of(
+                row(Samples.ready(), Input.RECORDING_FAILED, unchanged()),
+                row(Samples.ready(), Input.RECORDING_LOST, unchanged()),
+                row(Samples.ready(), Input.EDITED, changed(Samples.ready().state())),
+                row(Samples.ready(), Input.HEALTH_CHANGED, unchanged()),
+                row(Samples.live(), Input.RECORDING_FAILED, unchanged()),
+                row(Samples.live(), Input.RECORDING_LOST, unchanged()),
+                row(Samples.live(), Input.EDITED, changed(Samples.live().state())),
+                row(Samples.live(), Input.HEALTH_CHANGED, changed(Samples.live().state())),
+                row(Samples.closed(), Input.RECORDING_FAILED, changed(unplayable, new ShowCompleted(ID, NOW))),
+                row(Samples.closed(), Input.RECORDING_LOST, unchanged()),
+                row(Samples.closed(), Input.EDITED, changed(Samples.closed().state())),
+                row(Samples.closed(), Input.HEALTH_CHANGED, unchanged()),
+                row(Samples.completed(), Input.RECORDING_FAILED, changed(unplayable)),
+                row(Samples.completed(), Input.RECORDING_LOST, changed(unplayable)),
+                row(
+                        Samples.completed(),
+                        Input.EDITED,
+                        changed(Samples.completed().state())),
+                row(Samples.completed(), Input.HEALTH_CHANGED, unchanged()));
+    }
+
+    private static Stream<Arguments> moves() {
         var completedNow = new Completed(Samples.LIVE_SINCE, NOW, Samples.RECORDING);
         return Stream.of(
                 row(Samples.ready(), Input.START, changed(new Live(NOW), new ShowStarted(ID, NOW))),
@@ -138,10 +184,47 @@ class ShowRulesTest {
 
     @Test
     void aRecordingBelongsToTheOnlyShowOnAir() {
-        assertThat(RecordedShow.among(List.of())).isEqualTo(new RecordedShow.None());
-        assertThat(RecordedShow.among(List.of(Samples.live()))).isEqualTo(new RecordedShow.One(Samples.live()));
-        assertThat(RecordedShow.among(List.of(Samples.live(), Samples.closed())))
+        assertThat(RecordedShow.among(List.of(), List.of(), NOW)).isEqualTo(new RecordedShow.None());
+        assertThat(RecordedShow.among(List.of(Samples.live()), List.of(), null))
+                .isEqualTo(new RecordedShow.One(Samples.live()));
+        assertThat(RecordedShow.among(List.of(Samples.live(), Samples.closed()), List.of(), NOW))
                 .isEqualTo(new RecordedShow.Several());
+    }
+
+    @Test
+    void aRecordingFromBeforeADeletionIsNobodys() {
+        var orphans = List.of(new RecordedShow.Orphan(new ShowId(6), NOW));
+        var onAir = List.of(Samples.live());
+        assertThat(RecordedShow.among(onAir, orphans, NOW)).isEqualTo(new RecordedShow.Deleted());
+        assertThat(RecordedShow.among(onAir, orphans, NOW.plusSeconds(1)))
+                .isEqualTo(new RecordedShow.One(Samples.live()));
+        assertThat(RecordedShow.among(List.of(), orphans, NOW.plusSeconds(1))).isEqualTo(new RecordedShow.None());
+        // Without a date there is only one guess that cannot cost a show its recording.
+        assertThat(RecordedShow.among(onAir, orphans, null)).isEqualTo(new RecordedShow.One(Samples.live()));
+        assertThat(RecordedShow.among(List.of(), orphans, null)).isEqualTo(new RecordedShow.Deleted());
+    }
+
+    @Test
+    void whatADeletionLeavesDependsOnHowFarTheShowWas() {
+        assertThat(ShowRules.delete(Samples.ready(), NOW)).isEqualTo(new Deletion(new Remains.Nothing(), List.of()));
+        assertThat(ShowRules.delete(Samples.live(), NOW))
+                .isEqualTo(
+                        new Deletion(new Remains.RunningStream(Samples.LIVE_SINCE), List.of(new ShowEnded(ID, NOW))));
+        assertThat(ShowRules.delete(Samples.closed(), NOW))
+                .isEqualTo(new Deletion(new Remains.AwaitedRecording(Samples.LIVE_SINCE), List.of()));
+        assertThat(ShowRules.delete(Samples.completed(), NOW))
+                .isEqualTo(new Deletion(new Remains.RecordedVideo("as_01"), List.of()));
+        var unrecorded = new Completed(Samples.LIVE_SINCE, NOW, ShowState.Recording.NONE);
+        assertThat(ShowRules.delete(Samples.show(unrecorded), NOW))
+                .isEqualTo(new Deletion(new Remains.Nothing(), List.of()));
+    }
+
+    @Test
+    void anotherRecordingsLossIsNotOurs() {
+        assertThat(ShowRules.recordingLost(Samples.completed(), "as_02", NOW))
+                .isEqualTo(new Unchanged(Samples.completed()));
+        assertThat(ShowRules.edit(Samples.live(), Samples.live().program(), NOW))
+                .isEqualTo(new Unchanged(Samples.live()));
     }
 
     @Test

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
+import com.byeolshow.broadcast.MuxCallbacks;
 import com.byeolshow.platform.testing.EventContracts;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.PublishedEvents.Published;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -35,6 +31,7 @@ class MuxWebhookEndpointsTest {
     private final Given given;
     private final PublishedEvents events;
     private final DatabaseClient db;
+    private final MuxCallbacks callbacks;
 
     MuxWebhookEndpointsTest(WebTestClient http, FakeMux mux, Given given, PublishedEvents events, DatabaseClient db) {
         this.http = http;
@@ -42,6 +39,7 @@ class MuxWebhookEndpointsTest {
         this.given = given;
         this.events = events;
         this.db = db;
+        this.callbacks = new MuxCallbacks(http);
     }
 
     @BeforeEach
@@ -255,26 +253,14 @@ class MuxWebhookEndpointsTest {
     }
 
     private WebTestClient.ResponseSpec send(String body) {
-        long now = Instant.now().getEpochSecond();
-        return send(body, "t=%d,v1=%s".formatted(now, hmac(now, body)));
+        return callbacks.send(body);
     }
 
     private WebTestClient.ResponseSpec send(String body, String signature) {
-        return http.post()
-                .uri("/webhooks/mux/")
-                .contentType(MediaType.APPLICATION_JSON)
-                .header("Mux-Signature", signature)
-                .bodyValue(body)
-                .exchange();
+        return callbacks.send(body, signature);
     }
 
     private static String hmac(long time, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec("mux_test_secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return MuxCallbacks.hmac(time, body);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
+import com.byeolshow.broadcast.MuxCallbacks;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.EventContracts;
 import com.byeolshow.platform.testing.IncomingEvents;
@@ -19,7 +20,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** BR-03, BR-06, BR-12 and BR-17, and the projections they read. */
+/** BR-03 to BR-06, BR-12 and BR-17, and the projections they read. */
 @BroadcastTest
 class ShowListEndpointsTest {
 
@@ -77,6 +78,83 @@ class ShowListEndpointsTest {
                             "{\"error\":{\"message\":\"알 수 없는 오류\",\"code\":\"no-influencer-named\"}}",
                             JsonCompareMode.STRICT);
         }
+    }
+
+    @Test
+    void ownPlannedShowsComeEarliestFirst() {
+        String host = given.host();
+        long later = given.reserved(http, host, "2030-05-03T20:00:00+09:00");
+        long earlier = given.reserved(http, host, "2030-05-01T20:00:00+09:00");
+        given.reserved(http, given.host());
+        given.live(http, host);
+        JsonNode answer = Objects.requireNonNull(given.as(http, host)
+                .get()
+                .uri("/influencer/myreadyvod/")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(answer.at("/success/message").stringValue()).isEqualTo("성공");
+        assertThat(answer.at("/success/data").size()).isEqualTo(2);
+        assertThat(answer.at("/success/data/0/vod_id").asLong()).isEqualTo(earlier);
+        assertThat(answer.at("/success/data/1/vod_id").asLong()).isEqualTo(later);
+        http.get().uri("/influencer/myreadyvod").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void productsOfCompletedShowsComeOnceAndPlain() {
+        String host = given.host();
+        String first = given.influencer();
+        String second = given.influencer();
+        String planned = given.influencer();
+        product(first, "립", 1);
+        product(second, "틴트", 1);
+        product(planned, "아직", 1);
+        Awaiting.until(() -> given.count("SELECT count(*) FROM shown_products WHERE product_id = :p", planned) == 1);
+        assertThat(get("/influencer/myproduct/?influencer_id=" + host)).isEqualTo(JSON.readTree("""
+                {"success":{"message":"성공","product_list":[]}}"""));
+
+        complete(host, "2030-05-01T20:00:00+09:00", List.of(first, "gone"));
+        complete(host, "2030-05-02T20:00:00+09:00", second + "," + first);
+        reserve(host, "2030-05-03T20:00:00+09:00", planned);
+        JsonNode cards = get("/influencer/myproduct/?influencer_id=" + host).at("/success/product_list");
+        assertThat(cards.size()).isEqualTo(2);
+        assertThat(cards.at("/0/_id").stringValue()).isEqualTo(second);
+        assertThat(cards.at("/1/_id").stringValue()).isEqualTo(first);
+        assertThat(cards.at("/0/price/sale").isNumber()).isTrue();
+        http.get()
+                .uri("/influencer/myproduct/")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .json(
+                        "{\"error\":{\"message\":\"알 수 없는 오류\",\"code\":\"no-influencer-named\"}}",
+                        JsonCompareMode.STRICT);
+    }
+
+    private void complete(String host, String startsAt, Object products) {
+        long id = reserve(host, startsAt, products);
+        given.start(http, host, id).expectStatus().isAccepted();
+        new MuxCallbacks(http)
+                .send(MuxCallbacks.finished("ls_" + host, "as_" + id, "vod_" + id, null))
+                .expectStatus()
+                .isOk();
+    }
+
+    private long reserve(String host, String startsAt, Object products) {
+        return Objects.requireNonNull(given.as(http, host)
+                        .post()
+                        .uri("/media/reserve")
+                        .bodyValue(Map.of("title", "t", "started_at", startsAt, "product_list", products))
+                        .exchange()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .at("/success/data/vod_id")
+                .asLong();
     }
 
     @Test

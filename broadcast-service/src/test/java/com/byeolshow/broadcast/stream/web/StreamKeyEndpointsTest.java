@@ -24,7 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** BR-01. */
+/** BR-01 and BR-02. */
 @BroadcastTest
 @ExtendWith(OutputCaptureExtension.class)
 class StreamKeyEndpointsTest {
@@ -169,6 +169,79 @@ class StreamKeyEndpointsTest {
                 .expectBody()
                 .json(refusal);
         assertThat(mux.creations()).isEmpty();
+    }
+
+    @Test
+    void aRenewedKeyReplacesTheOldOneOnTheSameStream(CapturedOutput log) {
+        String id = given.host();
+        mux.renews(id, "sk-new", 0);
+        renew(id).expectStatus().isOk().expectBody().json("""
+                {"success":{"Stream_key":"sk-new","Stream_url":"pb_%s","Stream_id":"ls_%s","message":"재발급 되었습니다."}}""".formatted(id, id), JsonCompareMode.STRICT);
+        ask(id).expectBody().jsonPath("$.success.Stream_key").isEqualTo("sk-new");
+        assertThat(mux.resetsOf(id)).isEqualTo(1);
+        assertThat(mux.questionsAbout("ls_" + id)).isZero();
+        assertThat(log.getAll()).doesNotContain("sk-new");
+    }
+
+    @Test
+    void onlyAKeyThatExistsIsRenewed() {
+        String id = given.influencer();
+        renew(id).expectStatus().isBadRequest().expectBody().json(REFUSED, JsonCompareMode.STRICT);
+        assertThat(mux.resetsOf(id)).isZero();
+    }
+
+    @Test
+    void aLostRenewalIsReadFromTheStreamNotRepeated() {
+        String id = given.host();
+        mux.renews(id, "sk-new", 3_000);
+        mux.hasKey(id, "sk-new");
+        renew(id)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.success.Stream_key")
+                .isEqualTo("sk-new");
+        assertThat(mux.resetsOf(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aDoubtfulKeyIsReadBeforeItIsShown() {
+        String id = given.host();
+        mux.answersReset(id, aResponse().withStatus(500));
+        mux.answersAbout("ls_" + id, aResponse().withStatus(403));
+        renew(id).expectStatus().isBadRequest().expectBody().json(REFUSED, JsonCompareMode.STRICT);
+        ask(id).expectStatus().isBadRequest().expectBody().json(REFUSED, JsonCompareMode.STRICT);
+
+        mux.hasKey(id, "sk-renewed-after-all");
+        for (int i = 0; i < 2; i++) {
+            ask(id).expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.success.Stream_key")
+                    .isEqualTo("sk-renewed-after-all");
+        }
+        assertThat(mux.questionsAbout("ls_" + id)).isEqualTo(3);
+    }
+
+    @Test
+    void renewalsAtTheSameTimeEndWithTheLastKey() throws Exception {
+        String id = given.host();
+        mux.renews(id, "sk-last", 100);
+        try (var callers = Executors.newFixedThreadPool(3)) {
+            var calls = IntStream.range(0, 3)
+                    .mapToObj(_ -> callers.submit(() ->
+                            renew(id).returnResult(String.class).getStatus().value()))
+                    .toList();
+            for (var call : calls) {
+                assertThat(call.get()).isEqualTo(200);
+            }
+        }
+        assertThat(mux.resetsOf(id)).isEqualTo(3);
+        ask(id).expectBody().jsonPath("$.success.Stream_key").isEqualTo("sk-last");
+    }
+
+    private WebTestClient.ResponseSpec renew(String influencerId) {
+        return given.as(http, influencerId).get().uri("/influencer/reset/").exchange();
     }
 
     private WebTestClient.ResponseSpec ask(String influencerId) {

@@ -1,0 +1,26 @@
+package com.byeolshow.broadcast.mux;
+
+import com.byeolshow.platform.web.client.GuardedClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** The way to the video platform: our credentials, and what its answers ask of every caller. */
+@Component
+final class MuxHttp {
+
+    private final WebClient client;
+
+    MuxHttp(GuardedClients clients, MuxSettings settings, MeterRegistry meters) {
+        this.client = clients.client("mux")
+                .mutate()
+                // Outermost: a pause before a repetition must not hold a place among the calls under way.
+                .filters(filters -> filters.addFirst(new MuxAnswers(meters)))
+                .defaultHeaders(headers -> headers.setBasicAuth(settings.tokenId(), settings.tokenSecret()))
+                .build();
+    }
+
+    WebClient client() {
+        return client;
+    }
+}
