@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Shows {
 
+    /** Far above what one influencer can present in shows whose products anybody still looks for. */
+    private static final int MOST_PRODUCTS = 500;
+
     private final DatabaseClient db;
 
     Shows(DatabaseClient db) {
@@ -212,7 +215,7 @@ public final class Shows {
                 GROUP BY p.product_id ORDER BY max(s.starts_at) DESC, min(p.position), p.product_id LIMIT :most
                 """)
                 .bind("influencer", influencerId)
-                .bind("most", LONGEST_LIST)
+                .bind("most", MOST_PRODUCTS)
                 .map(row -> ShowRow.required(row, "product_id", String.class))
                 .all()
                 .collectList();
