@@ -24,6 +24,13 @@ class ManagerAccessTest {
     @CsvSource({
         "GET, /v1/manager/products",
         "GET, /v1/manager/products/P1",
+        "GET, /v1/manager/products/export",
+        "GET, /v1/manager/products/imports",
+        "POST, /v1/manager/products/imports",
+        "GET, /v1/manager/products/imports/I1",
+        "GET, /v1/manager/products/imports/I1/refusals",
+        "GET, /v1/manager/products/imports/I1/refusals.csv",
+        "DELETE, /v1/manager/products/imports/I1",
         "POST, /v1/manager/products",
         "PUT, /v1/manager/products/P1",
         "GET, /v1/manager/collections",

@@ -1,6 +1,7 @@
 package com.byeolshow.catalog;
 
 import com.byeolshow.platform.testing.TestTokens;
+import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,14 @@ public final class Staff {
     public ResponseSpec get(String path) {
         return http.get()
                 .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .exchange();
+    }
+
+    /** @param path with its query encoded already */
+    public ResponseSpec getRaw(String path) {
+        return http.get()
+                .uri(builder -> URI.create(builder.build() + path))
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .exchange();
     }

@@ -30,6 +30,19 @@ public final class ReadCollections {
         return collections.lockShared().then(Mono.defer(() -> collections.above(ids)));
     }
 
+    /** The whole tree, as it stays until the caller's transaction ends. */
+    public Mono<CollectionTree> holdAll() {
+        return collections.lockShared().then(Mono.defer(collections::all)).map(CollectionTree::new);
+    }
+
+    /** The ids of a collection, named by id or slug, and of all below it; empty for an unknown one. */
+    public Mono<List<String>> within(String idOrSlug) {
+        return collections.all().map(CollectionTree::new).map(tree -> {
+            var bySlug = tree.bySlug(idOrSlug);
+            return List.copyOf(tree.below(bySlug == null ? idOrSlug : bySlug.id()));
+        });
+    }
+
     /** The ids of a collection and of all below it; empty for an unknown one. */
     public Mono<List<String>> below(String id) {
         return collections.below(List.of(id));

@@ -36,6 +36,12 @@ final class AnnounceProducts implements CollectionMoves {
         return outbox.append(ProductState.event(product, tree));
     }
 
+    /** Many at once, in their order. */
+    Mono<Void> changed(List<Product> all, CollectionTree tree) {
+        return outbox.append(
+                all.stream().map(product -> ProductState.event(product, tree)).toList());
+    }
+
     Mono<Void> renamed(PartnerKind kind, String partnerId) {
         return inBatches("", after -> products.lockNextOf(kind, partnerId, after, BATCH));
     }
@@ -63,10 +69,6 @@ final class AnnounceProducts implements CollectionMoves {
                 .flatMap(product -> product.collectionIds().stream())
                 .distinct()
                 .toList();
-        return collections
-                .holdAbove(named)
-                .flatMap(tree -> outbox.append(changed.stream()
-                        .map(product -> ProductState.event(product, tree))
-                        .toList()));
+        return collections.holdAbove(named).flatMap(tree -> changed(changed, tree));
     }
 }

@@ -6,6 +6,7 @@ import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.problem.RefusedException;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,9 +64,25 @@ class Partners {
                 .defaultIfEmpty(Optional.empty());
     }
 
+    /** Those with any of the ids or names, in the order of their ids; they keep their names until the transaction ends. */
+    Mono<List<Partner>> holdAll(PartnerKind kind, Collection<String> ids, Collection<String> names) {
+        if (ids.isEmpty() && names.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return sql(kind, "SELECT id, name FROM %s WHERE id = ANY(:ids) OR name = ANY(:names) ORDER BY id FOR SHARE")
+                .bind("ids", ids.toArray(String[]::new))
+                .bind("names", names.toArray(String[]::new))
+                .map(Partners::read)
+                .all()
+                .collectList();
+    }
+
     /** Newest first, and one more than a page holds if there are more. */
-    Mono<List<Partner>> page(PartnerKind kind, Page page) {
-        return sql(kind, "SELECT id, name FROM %s ORDER BY created_at DESC, id LIMIT :limit OFFSET :offset")
+    Mono<List<Partner>> page(PartnerKind kind, String text, Page page) {
+        return sql(kind, """
+                        SELECT id, name FROM %s WHERE name ILIKE :text
+                        ORDER BY created_at DESC, id LIMIT :limit OFFSET :offset""")
+                .bind("text", LikeText.containing(text))
                 .bind("limit", page.size() + 1)
                 .bind("offset", page.offset())
                 .map(Partners::read)

@@ -132,14 +132,6 @@ class Products {
                 Objects.requireNonNull(row.get("created_at", Instant.class)));
     }
 
-    /** All products, newest first, and one more than a page holds if there are more. */
-    Mono<List<Product>> all(Page page) {
-        return paged("", Order.NEWEST, page.size() + 1, page.offset())
-                .map(rows::read)
-                .all()
-                .collectList();
-    }
-
     private enum Order {
         NEWEST("%1$s.created_at DESC, %1$s.id"),
         BIGGEST_DISCOUNT("%1$s.discount_value DESC, %1$s.created_at DESC, %1$s.id");

@@ -16,8 +16,8 @@ public final class ReadPartners {
         this.partners = partners;
     }
 
-    /** Newest first, and one more than a page holds if there are more. */
-    public Mono<List<Partner>> page(PartnerKind kind, Page page) {
-        return partners.page(kind, page);
+    /** Those whose name contains the text, newest first, and one more than a page holds if there are more. */
+    public Mono<List<Partner>> page(PartnerKind kind, String text, Page page) {
+        return partners.page(kind, text, page);
     }
 }

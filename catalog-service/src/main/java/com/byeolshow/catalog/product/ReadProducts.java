@@ -20,12 +20,15 @@ import reactor.core.publisher.Mono;
 public final class ReadProducts {
 
     private final Products products;
+    private final ProductReading reading;
     private final ReadCollections collections;
     private final ReadStock stock;
     private final ReadShows shows;
 
-    ReadProducts(Products products, ReadCollections collections, ReadStock stock, ReadShows shows) {
+    ReadProducts(
+            Products products, ProductReading reading, ReadCollections collections, ReadStock stock, ReadShows shows) {
         this.products = products;
+        this.reading = reading;
         this.collections = collections;
         this.stock = stock;
         this.shows = shows;
@@ -71,9 +74,12 @@ public final class ReadProducts {
         return existing(id).map(ProductSheet::of);
     }
 
-    /** All products, newest first, and one more than a page holds if there are more. */
-    public Mono<List<ProductSheet>> sheets(Page page) {
-        return products.all(page).map(all -> all.stream().map(ProductSheet::of).toList());
+    /** Products staff look for, newest first, and one more than a page holds if there are more. */
+    public Mono<List<ProductSheet>> sheets(ProductFilter filter, Page page) {
+        String collection = filter.collection();
+        Mono<List<String>> within = collection == null ? Mono.just(List.of()) : collections.within(collection);
+        return within.flatMap(ids -> reading.page(filter, ids, page))
+                .map(all -> all.stream().map(ProductSheet::of).toList());
     }
 
     private Mono<Product> existing(ProductId id) {

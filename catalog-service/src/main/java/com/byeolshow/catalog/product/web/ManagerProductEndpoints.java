@@ -2,6 +2,7 @@ package com.byeolshow.catalog.product.web;
 
 import com.byeolshow.catalog.product.ChangeProduct;
 import com.byeolshow.catalog.product.CreateProduct;
+import com.byeolshow.catalog.product.ProductFilter;
 import com.byeolshow.catalog.product.ProductId;
 import com.byeolshow.catalog.product.ProductSheet;
 import com.byeolshow.catalog.product.ReadProducts;
@@ -51,10 +52,15 @@ final class ManagerProductEndpoints {
     /** A page of products, newest first. */
     record ProductPage(List<ProductSheet> products, int page, boolean hasMore) {}
 
+    /** Part of a name, or a whole id or external id; on sale or not; in a collection, by id or slug, or below it. */
     @GetMapping
-    Mono<ProductPage> list(@RequestParam(required = false) @Nullable String page) {
+    Mono<ProductPage> list(
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable Boolean available,
+            @RequestParam(required = false) @Nullable String collection,
+            @RequestParam(required = false) @Nullable String page) {
         var wanted = Page.of(page, PAGE_SIZE);
-        return products.sheets(wanted)
+        return products.sheets(new ProductFilter(text == null ? "" : text, available, collection), wanted)
                 .map(found -> new ProductPage(
                         found.stream().limit(PAGE_SIZE).toList(), wanted.number(), found.size() > PAGE_SIZE));
     }

@@ -43,12 +43,14 @@ final class PartnerEndpoints {
     /** A brand or vendor to be. */
     record PartnerDraft(@Nullable String name) {}
 
-    /** A page of brands or vendors, newest first. */
+    /** A page of brands or vendors whose name contains the given text, newest first. */
     record PartnerPage(List<Partner> partners, int page, boolean hasMore) {}
 
     @GetMapping("/brands")
-    Mono<PartnerPage> brands(@RequestParam(required = false) @Nullable String page) {
-        return list(PartnerKind.BRAND, page);
+    Mono<PartnerPage> brands(
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String page) {
+        return list(PartnerKind.BRAND, text, page);
     }
 
     @PostMapping("/brands")
@@ -66,8 +68,10 @@ final class PartnerEndpoints {
     }
 
     @GetMapping("/vendors")
-    Mono<PartnerPage> vendors(@RequestParam(required = false) @Nullable String page) {
-        return list(PartnerKind.VENDOR, page);
+    Mono<PartnerPage> vendors(
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String page) {
+        return list(PartnerKind.VENDOR, text, page);
     }
 
     @PostMapping("/vendors")
@@ -84,9 +88,9 @@ final class PartnerEndpoints {
         return rename.run(PartnerKind.VENDOR, id, draft.name());
     }
 
-    private Mono<PartnerPage> list(PartnerKind kind, @Nullable String page) {
+    private Mono<PartnerPage> list(PartnerKind kind, @Nullable String text, @Nullable String page) {
         var wanted = Page.of(page, PAGE_SIZE);
-        return partners.page(kind, wanted)
+        return partners.page(kind, text == null ? "" : text, wanted)
                 .map(found -> new PartnerPage(
                         found.stream().limit(PAGE_SIZE).toList(), wanted.number(), found.size() > PAGE_SIZE));
     }

@@ -1,0 +1,185 @@
+package com.byeolshow.catalog.product.exchange;
+
+import com.byeolshow.catalog.product.model.exchange.Column;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.FileTooLarge;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.LineTooLong;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.NoLines;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.OpenQuote;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.UnusableFile;
+import com.byeolshow.catalog.product.model.exchange.RecordSplitter;
+import com.byeolshow.catalog.product.model.exchange.RecordSplitter.Piece;
+import com.byeolshow.catalog.product.model.exchange.Utf8Check;
+import com.byeolshow.platform.web.problem.Problem;
+import com.byeolshow.platform.web.problem.RefusedException;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a file in piece by piece and makes portions of it; keeps one portion at a time. Not for two threads. */
+final class Intake {
+
+    /** No product comes near it; a quote nobody closed does. */
+    static final int LONGEST_LINE = 512 * 1024;
+
+    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final FileFormat format;
+    private final ImportSettings settings;
+    private final MessageDigest digest = sha256();
+    private final Utf8Check utf8 = new Utf8Check();
+    private final RecordSplitter splitter;
+    private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+
+    private boolean begun;
+    private long bytes;
+    private int lines;
+    private @Nullable List<Column> columns;
+    private @Nullable PortionCutter cutter;
+    private @Nullable Problem problem;
+
+    Intake(FileFormat format, ImportSettings settings) {
+        this.format = format;
+        this.settings = settings;
+        this.splitter = new RecordSplitter(format == FileFormat.CSV, LONGEST_LINE, this::take);
+        if (format == FileFormat.JSONL) {
+            this.cutter = new PortionCutter(null);
+        }
+    }
+
+    /**
+     * What a complete file turned out to be.
+     *
+     * @param columns of a table; empty otherwise
+     * @param utf8 whether all of it is
+     */
+    record Taken(String hash, long bytes, int lines, List<Column> columns, boolean utf8) {}
+
+    /** Portions that are ready; none any more once the file is refused, which only {@link #end} tells. */
+    List<Portion> feed(byte[] part) {
+        bytes += part.length;
+        if (bytes > settings.mostBytes().toBytes()) {
+            refuse(tooLarge());
+        }
+        if (problem != null) {
+            return List.of();
+        }
+        digest.update(part);
+        utf8.feed(part);
+        if (begun) {
+            splitter.feed(part);
+        } else {
+            head.writeBytes(part);
+            if (head.size() >= BOM.length) {
+                begin();
+            }
+        }
+        if (splitter.tooLong()) {
+            refuse(
+                    splitter.withinQuotes()
+                            ? new OpenQuote(splitter.recordLine())
+                            : new LineTooLong(splitter.recordLine()));
+        }
+        return ready();
+    }
+
+    /** The last portions. Refuses a file that is none. */
+    List<Portion> end() {
+        if (problem == null) {
+            begin();
+            if (splitter.withinQuotes()) {
+                refuse(new OpenQuote(splitter.recordLine()));
+            }
+            splitter.end();
+            if (lines == 0) {
+                refuse(new NoLines());
+            }
+        }
+        if (problem != null) {
+            throw new RefusedException(problem);
+        }
+        if (cutter != null) {
+            cutter.end();
+        }
+        return ready();
+    }
+
+    Taken taken() {
+        return new Taken(
+                HexFormat.of().formatHex(digest.digest()),
+                bytes,
+                lines,
+                columns == null ? List.of() : columns,
+                utf8.passed());
+    }
+
+    /** Whether reading on is of no use even to be polite. */
+    boolean beyondPatience() {
+        return bytes > 2 * settings.mostBytes().toBytes();
+    }
+
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        byte[] first = head.toByteArray();
+        head.reset();
+        if (first.length >= 2 && (first[0] & 0xFF) + (first[1] & 0xFF) == 0xFE + 0xFF && (first[0] & 0xFF) >= 0xFE) {
+            refuse(UnusableFile.utf16());
+            return;
+        }
+        boolean marked = first.length >= BOM.length && Arrays.equals(first, 0, BOM.length, BOM, 0, BOM.length);
+        splitter.feed(marked ? Arrays.copyOfRange(first, BOM.length, first.length) : first);
+    }
+
+    private void take(Piece piece) {
+        if (problem != null) {
+            return;
+        }
+        if (cutter == null) {
+            try {
+                columns = CsvHeader.read(piece.bytes());
+                cutter = new PortionCutter(columns);
+            } catch (RefusedException unusable) {
+                refuse(unusable.problem());
+            }
+            return;
+        }
+        lines++;
+        if (lines > settings.mostLines()) {
+            refuse(tooLarge());
+            return;
+        }
+        cutter.add(piece);
+    }
+
+    private List<Portion> ready() {
+        return cutter == null || problem != null ? List.of() : cutter.take();
+    }
+
+    private void refuse(Problem found) {
+        if (problem == null) {
+            problem = found;
+        }
+    }
+
+    private FileTooLarge tooLarge() {
+        return new FileTooLarge(settings.mostBytes().toBytes(), settings.mostLines());
+    }
+
+    FileFormat format() {
+        return format;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

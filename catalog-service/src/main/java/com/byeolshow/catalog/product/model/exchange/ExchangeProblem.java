@@ -1,0 +1,204 @@
+package com.byeolshow.catalog.product.model.exchange;
+
+import com.byeolshow.platform.web.problem.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** Why a file is not taken at all, or a request about an import is refused. */
+public sealed interface ExchangeProblem extends Problem {
+
+    record NoSuchImport() implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "no-such-import";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 가져오기입니다.";
+        }
+    }
+
+    record NoSuchCollection() implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "no-such-collection";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 컬렉션입니다.";
+        }
+    }
+
+    /** A cancellation that comes too late. */
+    record ImportOver() implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "import-over";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "이미 끝난 가져오기입니다.";
+        }
+    }
+
+    /** A format, a charset or a form without a file. */
+    record UnusableFile(String reason, String message) implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "unusable-file";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("reason", reason);
+        }
+
+        public static UnusableFile noFile() {
+            return new UnusableFile("no-file", "'file' 항목에 파일이 필요합니다.");
+        }
+
+        public static UnusableFile charset() {
+            return new UnusableFile("charset", "charset은 utf-8 또는 cp949여야 합니다.");
+        }
+
+        public static UnusableFile format() {
+            return new UnusableFile("format", "format은 csv 또는 jsonl이어야 합니다.");
+        }
+
+        public static UnusableFile utf16() {
+            return new UnusableFile("utf-16", "UTF-16 파일은 지원하지 않습니다. UTF-8로 저장해 주세요.");
+        }
+    }
+
+    /** A table whose first line does not say what its columns are. */
+    record UnusableHeader(List<String> unknown, List<String> repeated, List<String> missing)
+            implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "unusable-header";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String message() {
+            return "첫 줄의 열 이름을 확인해 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("unknown", unknown, "repeated", repeated, "missing", missing);
+        }
+    }
+
+    record NoLines() implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "no-lines";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String message() {
+            return "가져올 줄이 없습니다.";
+        }
+    }
+
+    /** A quote that nothing closes swallows the rest of the file, so nothing behind it can be believed. */
+    record OpenQuote(int line) implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "open-quote";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String message() {
+            return "%,d번째 줄에서 시작한 따옴표가 닫히지 않았습니다.".formatted(line);
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("line", line);
+        }
+    }
+
+    record LineTooLong(int line) implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "line-too-long";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String message() {
+            return "%,d번째 줄이 너무 깁니다. 닫히지 않은 따옴표가 있는지 확인해 주세요.".formatted(line);
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("line", line);
+        }
+    }
+
+    /** More lines or bytes than one import may have; the file can be cut in two between products. */
+    record FileTooLarge(long mostBytes, int mostLines) implements ExchangeProblem {
+        @Override
+        public String code() {
+            return "file-too-large";
+        }
+
+        @Override
+        public int status() {
+            return 413;
+        }
+
+        @Override
+        public String message() {
+            return "파일이 너무 큽니다. 상품 단위로 나누어 올려 주세요.";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("mostBytes", mostBytes, "mostLines", mostLines);
+        }
+    }
+}

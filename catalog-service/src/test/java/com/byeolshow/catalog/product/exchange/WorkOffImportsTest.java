@@ -1,0 +1,195 @@
+package com.byeolshow.catalog.product.exchange;
+
+import static com.byeolshow.catalog.Staff.unique;
+import static com.byeolshow.catalog.product.exchange.ImportKit.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.platform.testing.Awaiting;
+import com.byeolshow.platform.testing.ServiceTest;
+import com.byeolshow.platform.testing.TestTokens;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+
+@ServiceTest
+class WorkOffImportsTest {
+
+    private final ImportKit kit;
+    private final WorkOffImports workOff;
+    private final Imports imports;
+    private final DatabaseClient db;
+
+    WorkOffImportsTest(
+            WebTestClient http, TestTokens tokens, WorkOffImports workOff, Imports imports, DatabaseClient db) {
+        this.kit = new ImportKit(http, tokens);
+        this.workOff = workOff;
+        this.imports = imports;
+        this.db = db;
+    }
+
+    private static String named(String key, int products) {
+        return "externalId,name,price\n"
+                + IntStream.rangeClosed(1, products)
+                        .mapToObj(i -> key + "-" + i + "," + key + " 상품" + i + ",1000\n")
+                        .collect(Collectors.joining());
+    }
+
+    private void sql(String sql) {
+        db.sql(sql).then().block();
+    }
+
+    /** Something in the database refuses a product of that name. */
+    private void forbid(String name) {
+        sql("""
+                CREATE OR REPLACE FUNCTION forbid_product() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'forbidden by the test'; END $$""");
+        sql(
+                "CREATE TRIGGER forbidden BEFORE INSERT ON product FOR EACH ROW WHEN (NEW.name = '%s') EXECUTE FUNCTION forbid_product()"
+                        .formatted(name));
+    }
+
+    private void allow() {
+        sql("DROP TRIGGER IF EXISTS forbidden ON product");
+    }
+
+    private void hasten(String importId) {
+        sql("UPDATE product_import SET due_at = now() - interval '1 minute' WHERE id = '%s'".formatted(importId));
+    }
+
+    private long count(String sql, String value) {
+        Long count = db.sql(sql).bind("value", value).mapValue(Long.class).one().block();
+        return count == null ? 0 : count;
+    }
+
+    private long stored(String key) {
+        return count("SELECT count(*) FROM product WHERE name LIKE :value || ' %'", key);
+    }
+
+    @Test
+    void manyWorkersDoEveryLineOnce() {
+        String key = unique("many");
+        String importId = id(kit.table("", named(key, 1500)));
+
+        Flux.range(0, 6).flatMap(worker -> workOff.step().repeat(20)).then().block();
+        var over = kit.over(importId);
+
+        assertThat(over.get("created").asInt()).isEqualTo(1500);
+        assertThat(over.get("done").asInt()).isEqualTo(1500);
+        assertThat(stored(key)).isEqualTo(1500);
+        assertThat(count("SELECT count(*) FROM outbox WHERE data->>'name' LIKE :value || ' %'", key))
+                .isLessThanOrEqualTo(1500);
+        assertThat(count("SELECT count(*) FROM product_import_portion WHERE import_id = :value", importId))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM product_import_seen WHERE import_id = :value", importId))
+                .isZero();
+    }
+
+    @Test
+    void interruptedStepIsDoneAgainAsIfItHadNeverBegun() {
+        String key = unique("again");
+        forbid(key + " 상품350");
+        try {
+            String importId = id(kit.table("", named(key, 600)));
+            Awaiting.until(() ->
+                    count("SELECT count(*) FROM product_import WHERE id = :value AND failures > 0", importId) > 0);
+            assertThat(stored(key)).isEqualTo(200);
+            assertThat(kit.sheet(importId).get("created").asInt()).isEqualTo(200);
+            assertThat(kit.sheet(importId).get("state").asString()).isEqualTo("working");
+            allow();
+
+            var over = kit.over(importId);
+
+            assertThat(over.get("created").asInt()).isEqualTo(600);
+            assertThat(stored(key)).isEqualTo(600);
+        } finally {
+            allow();
+        }
+    }
+
+    @Test
+    void productThatCannotBeStoredHoldsUpNoOther() {
+        String key = unique("careful");
+        forbid(key + " 상품3");
+        try {
+            String importId = id(kit.table("", named(key, 6)));
+            Awaiting.until(() -> {
+                hasten(importId);
+                return kit.sheet(importId).get("state").asString().equals("finished");
+            });
+
+            var over = kit.sheet(importId);
+            assertThat(over.get("created").asInt()).isEqualTo(5);
+            assertThat(over.get("refused").asInt()).isEqualTo(1);
+            assertThat(over.get("done").asInt()).isEqualTo(6);
+            assertThat(kit.codes(importId)).containsExactly("4  not-stored");
+            assertThat(stored(key)).isEqualTo(5);
+        } finally {
+            allow();
+        }
+    }
+
+    @Test
+    void cancelledImportStopsAndKeepsWhatIsDone() {
+        String key = unique("cancel");
+        forbid(key + " 상품250");
+        try {
+            String importId = id(kit.table("", named(key, 600)));
+            Awaiting.until(() ->
+                    count("SELECT count(*) FROM product_import WHERE id = :value AND failures > 0", importId) > 0);
+
+            kit.delete(importId)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.state")
+                    .isEqualTo("cancelled");
+            allow();
+            hasten(importId);
+            workOff.step().block();
+
+            assertThat(kit.sheet(importId).get("state").asString()).isEqualTo("cancelled");
+            assertThat(stored(key)).isEqualTo(200);
+            assertThat(count("SELECT count(*) FROM product_import_portion WHERE import_id = :value", importId))
+                    .isZero();
+        } finally {
+            allow();
+        }
+    }
+
+    @Test
+    void fileThatIsUnderWayIsNotTakenTwice() {
+        String key = unique("twice");
+        forbid(key + " 상품1");
+        try {
+            String first = id(kit.table("", named(key, 2)));
+
+            assertThat(id(kit.table("", named(key, 2)))).isEqualTo(first);
+            kit.delete(first).expectStatus().isOk();
+        } finally {
+            allow();
+        }
+    }
+
+    @Test
+    void whatNobodyNeedsIsForgotten() {
+        String importId = id(kit.table("", named(unique("old"), 1)));
+        kit.over(importId);
+        String abandoned = unique("upload");
+        imports.open(abandoned, FileFormat.CSV, false).block();
+        sql("UPDATE product_import SET created_at = now() - interval '2 days' WHERE id = '%s'".formatted(abandoned));
+        sql("UPDATE product_import SET finished_at = now() - interval '100 days' WHERE id = '%s'".formatted(importId));
+
+        var now = Instant.now();
+        imports.forget(now.minusSeconds(3600), now.minusSeconds(90L * 24 * 3600))
+                .block();
+
+        assertThat(count("SELECT count(*) FROM product_import WHERE id = :value", importId))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM product_import WHERE id = :value", abandoned))
+                .isZero();
+    }
+}
