@@ -4,6 +4,8 @@ import com.byeolshow.catalog.collection.ReadCollections;
 import com.byeolshow.catalog.product.model.DealRange;
 import com.byeolshow.catalog.product.model.Product;
 import com.byeolshow.catalog.product.model.ProductProblem.NoSuchProduct;
+import com.byeolshow.catalog.rating.Rating;
+import com.byeolshow.catalog.rating.Ratings;
 import com.byeolshow.catalog.show.ReadShows;
 import com.byeolshow.catalog.stock.ReadStock;
 import com.byeolshow.platform.web.Page;
@@ -24,14 +26,21 @@ public final class ReadProducts {
     private final ReadCollections collections;
     private final ReadStock stock;
     private final ReadShows shows;
+    private final Ratings ratings;
 
     ReadProducts(
-            Products products, ProductReading reading, ReadCollections collections, ReadStock stock, ReadShows shows) {
+            Products products,
+            ProductReading reading,
+            ReadCollections collections,
+            ReadStock stock,
+            ReadShows shows,
+            Ratings ratings) {
         this.products = products;
         this.reading = reading;
         this.collections = collections;
         this.stock = stock;
         this.shows = shows;
+        this.ratings = ratings;
     }
 
     /** One product, also when it is not on sale: old orders and shows still lead to it. */
@@ -95,12 +104,17 @@ public final class ReadProducts {
                 .map(variant -> variant.id().value())
                 .toList();
         var productIds = found.stream().map(product -> product.id().value()).toList();
-        return Mono.zip(collections.above(collectionIds), stock.of(variantIds), shows.of(productIds))
+        return Mono.zip(
+                        collections.above(collectionIds),
+                        stock.of(variantIds),
+                        shows.of(productIds),
+                        ratings.of(productIds))
                 .map(known -> found.stream()
                         .map(product -> new ShownProduct(
                                 product,
                                 known.getT1(),
                                 known.getT2(),
+                                known.getT4().getOrDefault(product.id().value(), Rating.NONE),
                                 known.getT3().getOrDefault(product.id().value(), List.of())))
                         .toList());
     }

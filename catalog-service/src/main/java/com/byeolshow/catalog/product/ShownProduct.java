@@ -2,6 +2,7 @@ package com.byeolshow.catalog.product;
 
 import com.byeolshow.catalog.collection.CollectionTree;
 import com.byeolshow.catalog.product.model.Product;
+import com.byeolshow.catalog.rating.Rating;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +11,11 @@ import java.util.Map;
  *
  * @param collections holds at least the product's collections and all above them
  * @param stock units left by variant id; a variant without an entry has none
+ * @param rating what its published reviews say
  * @param showIds shows that present it, newest first
  */
 public record ShownProduct(
-        Product product, CollectionTree collections, Map<String, Integer> stock, List<Long> showIds) {
+        Product product, CollectionTree collections, Map<String, Integer> stock, Rating rating, List<Long> showIds) {
 
     /** Whether none of it can be bought: every variant is known to have nothing left, and there is one. */
     public boolean soldOut() {

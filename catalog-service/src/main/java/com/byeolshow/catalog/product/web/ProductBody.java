@@ -27,6 +27,7 @@ record ProductBody(
         List<OptionBody> options,
         List<VariantBody> variants,
         boolean soldOut,
+        ReviewsBody reviews,
         Meta meta) {
 
     record PriceBody(long original, long sale) {
@@ -97,6 +98,13 @@ record ProductBody(
 
     record OptionName(@JsonProperty("_id") String id, String name) {}
 
+    /**
+     * What buyers say.
+     *
+     * @param rating 1.0 to 5.0 stars on average; null when nobody gave stars
+     */
+    record ReviewsBody(long count, @Nullable Double rating) {}
+
     /** Shows the product is or was part of. */
     record Meta(@JsonProperty("my_vod") List<Long> myVod) {}
 
@@ -126,6 +134,7 @@ record ProductBody(
                                 shown.stock().getOrDefault(variant.id().value(), 0)))
                         .toList(),
                 shown.soldOut(),
+                new ReviewsBody(shown.rating().count(), shown.rating().average()),
                 new Meta(shown.showIds()));
     }
 }

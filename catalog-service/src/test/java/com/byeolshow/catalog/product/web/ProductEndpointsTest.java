@@ -82,7 +82,8 @@ class ProductEndpointsTest {
                              "discount": {"type": "percentage", "value": 15, "discounted": 3150}, "quantity": 0,
                              "types": [{"option": {"_id": "%s", "name": "색상"},
                                         "variation": {"_id": "%s", "value": "분홍"}}]}],
-                         "soldOut": false, "meta": {"my_vod": []}}""".formatted(
+                         "soldOut": false,
+                         "reviews": {"count": 0, "rating": null}, "meta": {"my_vod": []}}""".formatted(
                                         id(product),
                                         brand,
                                         brandName,
@@ -118,7 +119,8 @@ class ProductEndpointsTest {
                          "price": {"original": 12000, "sale": 12000},
                          "discount": {"type": null, "value": null, "discounted": 0}, "shipping": false,
                          "brand": null, "vendor": null, "thumbnail": null, "collections": [], "options": [],
-                         "variants": [], "soldOut": false, "meta": {"my_vod": []}}""".formatted(id(product)), JsonCompareMode.STRICT);
+                         "variants": [], "soldOut": false,
+                         "reviews": {"count": 0, "rating": null}, "meta": {"my_vod": []}}""".formatted(id(product)), JsonCompareMode.STRICT);
     }
 
     @ParameterizedTest

@@ -1,0 +1,165 @@
+package com.byeolshow.catalog.review.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+import java.util.Locale;
+
+/** Why a request about reviews is refused. */
+public sealed interface ReviewProblem extends Problem {
+
+    /** No such review, a hidden one, or one of somebody else that only its author may touch. */
+    record NoSuchReview() implements ReviewProblem {
+        @Override
+        public String code() {
+            return "not-existed-review";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 리뷰입니다.";
+        }
+    }
+
+    /** No such order, or one of somebody else. */
+    record NoSuchOrder() implements ReviewProblem {
+        @Override
+        public String code() {
+            return "not-existed-order";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 주문입니다.";
+        }
+    }
+
+    /** The product, or this variant of it, is not in the order. */
+    record NotInOrder() implements ReviewProblem {
+        @Override
+        public String code() {
+            return "not-existed-order-item";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "주문에 없는 상품입니다.";
+        }
+    }
+
+    /** Nobody has paid the order. */
+    record OrderUnpaid() implements ReviewProblem {
+        @Override
+        public String code() {
+            return "unpaid-order";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "결제되지 않은 주문입니다.";
+        }
+    }
+
+    /** The order was cancelled before it was paid. */
+    record OrderCancelled() implements ReviewProblem {
+        @Override
+        public String code() {
+            return "cancelled-order";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "취소된 주문입니다.";
+        }
+    }
+
+    /** Every line of this product in the order has had its review. */
+    record AlreadyReviewed() implements ReviewProblem {
+        @Override
+        public String code() {
+            return "duplicated-review";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "이미 리뷰를 작성한 상품입니다.";
+        }
+    }
+
+    /** More than ten pictures. */
+    record TooManyImages() implements ReviewProblem {
+        @Override
+        public String code() {
+            return "too-many-images";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "사진은 10장까지 올릴 수 있습니다.";
+        }
+    }
+
+    /** What of a review can be wrong. */
+    enum Field {
+        TITLE("제목은 1자 이상 100자 이하여야 합니다."),
+        BODY("내용은 1자 이상 5,000자 이하여야 합니다."),
+        RATING("별점은 1점에서 5점 사이여야 합니다.");
+
+        private final String message;
+
+        Field(String message) {
+            this.message = message;
+        }
+    }
+
+    /** A field is missing, too long or out of range. */
+    record Invalid(Field field) implements ReviewProblem {
+        @Override
+        public String code() {
+            return "invalid-" + field.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return field.message;
+        }
+    }
+}
