@@ -99,6 +99,8 @@ public final class Contract {
             new    POST           /webhooks/iamport/                 open        payment
             new    POST           /v1/auth/refresh/                  open        identity
             new    GET            /images/file/F1/                   open        identity
+            new    GET            /review/image/F1/                  open        catalog
+            new    GET            /v1/manager/reviews/               manager     catalog
             new    GET            /v1/notifications/                 token       social
             new    GET            /v1/notifications/N1/              token       social
             new    PUT            /v1/manager/influencers/U1/        manager     identity
