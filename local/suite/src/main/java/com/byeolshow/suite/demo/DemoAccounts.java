@@ -35,10 +35,13 @@ public final class DemoAccounts {
     /** Its recording never arrives, so its show stays in the state between end and recording. */
     static final Account STAR_3 = new Account("star3", "star3pw!", "구름이", "influencer");
 
+    /** Has bought something and said how it was. */
+    static final Account BUYER_1 = new Account("buyer1", "buyer1pw!", "가을비", "viewer");
+
     static final Account VIEWER_1 = new Account("viewer1", "viewer1pw!", "봄날", "viewer");
     static final Account VIEWER_2 = new Account("viewer2", "viewer2pw!", "여름밤", "viewer");
 
-    public static final List<Account> ALL = List.of(VIEWER_1, VIEWER_2, STAR_1, STAR_2, STAR_3, MANAGER);
+    public static final List<Account> ALL = List.of(VIEWER_1, VIEWER_2, BUYER_1, STAR_1, STAR_2, STAR_3, MANAGER);
 
     private DemoAccounts() {}
 }

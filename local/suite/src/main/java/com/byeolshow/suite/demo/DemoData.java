@@ -22,9 +22,9 @@ import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fills an empty suite the way people would: accounts, goods with stock, coupons, banners, shows in every state, all through the
- * gateway. The viewers come last, so that their absence says the loading is not complete; each step tolerates what an
- * interrupted run already did.
+ * Fills an empty suite the way people would: accounts, goods with stock, coupons, banners, shows in every state, reviews of
+ * a buyer, all through the gateway. The viewers come last, so that their absence says the loading is not complete; each
+ * step tolerates what an interrupted run already did.
  */
 public final class DemoData {
 
@@ -75,6 +75,8 @@ public final class DemoData {
         App star2 = influencer(manager, DemoAccounts.STAR_2);
         App star3 = influencer(manager, DemoAccounts.STAR_3);
         shows(products, star1, star2, star3);
+        signUp(DemoAccounts.BUYER_1);
+        new DemoReviews(login(DemoAccounts.BUYER_1), sandbox).write(products);
         signUp(DemoAccounts.VIEWER_1);
         signUp(DemoAccounts.VIEWER_2);
     }
