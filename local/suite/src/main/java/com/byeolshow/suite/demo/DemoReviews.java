@@ -26,7 +26,10 @@ final class DemoReviews {
     /** Writes one review of each of the first goods, unless an interrupted run already did. */
     void write(List<CreatedProduct> products) {
         String me = buyer.get("/user/").expect(200).text("/_id");
-        if (!buyer.get("/review/list/customer/%s/".formatted(me)).expect(200).json().isEmpty()) {
+        if (!buyer.get("/review/list/customer/%s/".formatted(me))
+                .expect(200)
+                .json()
+                .isEmpty()) {
             return;
         }
         List<CreatedProduct> bought = products.subList(0, OPINIONS.size());
@@ -49,14 +52,19 @@ final class DemoReviews {
     private String buy(List<CreatedProduct> products) {
         for (CreatedProduct product : products) {
             var line = Map.of(
-                    "product", product.id(),
-                    "variant", product.variantIds().getFirst(),
-                    "quantity", 1,
-                    "shippingMethod", "default");
-            Await.until("demo goods can be put into the cart", () -> buyer.post(
-                                    "/cart/items/", Map.of("payload", List.of(line)))
-                            .status()
-                    == 200);
+                    "product",
+                    product.id(),
+                    "variant",
+                    product.variantIds().getFirst(),
+                    "quantity",
+                    1,
+                    "shippingMethod",
+                    "default");
+            Await.until(
+                    "demo goods can be put into the cart",
+                    () -> buyer.post("/cart/items/", Map.of("payload", List.of(line)))
+                                    .status()
+                            == 200);
         }
         var address = Map.of("shipping", Addresses.seoul("김구매"), "billing", Addresses.seoul("김구매"));
         var placed = buyer.put(
@@ -66,7 +74,8 @@ final class DemoReviews {
                                 Map.of("currency", "KRW", "paymentMethod", "clayful-iamport", "address", address)))
                 .expect(200);
         String order = placed.text("/order/_id");
-        String payment = sandbox.pay(order, placed.json().at("/order/total/amount").asInt());
+        String payment =
+                sandbox.pay(order, placed.json().at("/order/total/amount").asInt());
         buyer.get("/payment/verify/?imp_uid=%s&merchant_uid=%s&imp_success=true".formatted(payment, order))
                 .expect(200);
         return order;

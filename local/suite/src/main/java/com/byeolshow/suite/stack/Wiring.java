@@ -76,8 +76,7 @@ record Wiring(
                 local(settings.sandboxPort(), "/iamport").toString());
         told.put(
                 "IDENTITY_IMAGES_PUBLIC_BASE", local(settings.gatewayPort(), "").toString());
-        told.put(
-                "CATALOG_IMAGES_PUBLIC_BASE", local(settings.gatewayPort(), "").toString());
+        told.put("CATALOG_IMAGES_PUBLIC_BASE", local(settings.gatewayPort(), "").toString());
         told.put("SOCIAL_STAND_INS", local(settings.sandboxPort(), "").toString());
         // Spelt as people type it: a browser's cookies belong to one spelling of a host.
         told.put("SOCIAL_REDIRECT_BASE", "http://localhost:" + settings.gatewayPort());
