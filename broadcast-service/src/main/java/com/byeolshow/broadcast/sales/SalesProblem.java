@@ -40,4 +40,22 @@ public sealed interface SalesProblem extends Problem {
             return "잠시 후 다시 연결해 주세요.";
         }
     }
+
+    /** A show is summed up when it is over; until then its sales can be watched. */
+    record ShowNotOver() implements SalesProblem {
+        @Override
+        public String code() {
+            return "show-not-over";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String message() {
+            return "아직 종료되지 않은 방송입니다.";
+        }
+    }
 }

@@ -26,7 +26,7 @@ class SalesEndpointsTest {
 
     private final WebTestClient http;
     private final Given given;
-    private final OtherServices orders;
+    private final OtherServices others;
     private final TestTokens tokens;
     private final DatabaseClient db;
 
@@ -35,10 +35,10 @@ class SalesEndpointsTest {
     private String brush = "";
     private long show;
 
-    SalesEndpointsTest(WebTestClient http, Given given, OtherServices orders, TestTokens tokens, DatabaseClient db) {
+    SalesEndpointsTest(WebTestClient http, Given given, OtherServices others, TestTokens tokens, DatabaseClient db) {
         this.http = http;
         this.given = given;
-        this.orders = orders;
+        this.others = others;
         this.tokens = tokens;
         this.db = db;
     }
@@ -46,15 +46,15 @@ class SalesEndpointsTest {
     @BeforeEach
     void aLiveShowOfTwoProducts() {
         host = given.host();
-        lip = "P1" + orders.id();
-        brush = "P2" + orders.id();
+        lip = "P1" + others.id();
+        brush = "P2" + others.id();
         show = given.liveWith(http, host, List.of(lip, brush));
     }
 
     @Test
     void paidOrdersOfTheShowAreSummedUp() {
         sell(new Line(lip, 2, 30_000), new Line(brush, 1, 12_000));
-        sell(new Line(lip, 1, 15_000), new Line("P9" + orders.id(), 1, 99_000));
+        sell(new Line(lip, 1, 15_000), new Line("P9" + others.id(), 1, 99_000));
         Awaiting.untilAsserted(() -> assertThat(sales()).isEqualTo(json("""
                         {"orders":2,"units":4,"revenue":57000,"refunded":0,"net":57000,"products":[
                           {"productId":"%s","name":"상품 P1","orders":2,"units":3,"revenue":45000,"refunded":0,"net":45000},
@@ -73,51 +73,51 @@ class SalesEndpointsTest {
     @Test
     void whatGoesBackIsSubtractedWithoutItsShipping() {
         String order = sell(new Line(lip, 2, 30_000));
-        orders.refunded(order, 13_000, 3_000, false);
+        others.refunded(order, 13_000, 3_000, false);
         awaitFigures(1, 30_000, 10_000);
-        orders.refunded(order, 20_000, 0, true);
+        others.refunded(order, 20_000, 0, true);
         awaitFigures(1, 30_000, 30_000);
         assertThat(sales().get("net").asLong()).isZero();
     }
 
     @Test
     void anOrderIsCountedOnceHoweverOftenItIsTold() {
-        String order = orders.id();
+        String order = others.id();
         var line = new Line(lip, 1, 15_000);
-        orders.placed(order, Instant.now(), line);
-        String event = orders.id();
-        orders.paidAgain(event, order, line);
-        orders.paidAgain(event, order, line);
-        orders.paid(order, line);
+        others.placed(order, Instant.now(), line);
+        String event = others.id();
+        others.paidAgain(event, order, line);
+        others.paidAgain(event, order, line);
+        others.paid(order, line);
         sell(new Line(brush, 1, 1_000));
         awaitFigures(2, 16_000, 0);
         // On another partition it may come later than the one that was waited for.
-        orders.refunded(order, 1_000, 0, false);
+        others.refunded(order, 1_000, 0, false);
         awaitFigures(2, 16_000, 1_000);
     }
 
     @Test
     void aPaymentThatIsToldBeforeItsOrderCountsToo() {
-        String order = orders.id();
+        String order = others.id();
         var line = new Line(lip, 1, 15_000);
         Instant placed = Instant.now();
-        orders.paid(order, line);
-        orders.placed(order, placed, line);
+        others.paid(order, line);
+        others.placed(order, placed, line);
         awaitFigures(1, 15_000, 0);
     }
 
     @Test
     void anOrderOfTheShowThatIsPaidAfterItsEndStillCounts() {
-        String order = orders.id();
+        String order = others.id();
         var line = new Line(lip, 1, 15_000);
-        orders.placed(order, Instant.now(), line);
+        others.placed(order, Instant.now(), line);
         given.end(http, host, show).expectStatus().isAccepted();
-        orders.paid(order, line);
+        others.paid(order, line);
         awaitFigures(1, 15_000, 0);
-        String late = orders.id();
-        orders.placed(late, Instant.now(), line);
-        orders.paid(late, line);
-        orders.refunded(order, 5_000, 0, false);
+        String late = others.id();
+        others.placed(late, Instant.now(), line);
+        others.paid(late, line);
+        others.refunded(order, 5_000, 0, false);
         awaitFigures(1, 15_000, 5_000);
         Awaiting.until(() ->
                 given.count("SELECT count(*) FROM sale_orders WHERE order_id = :p AND facts->'lines' <> '[]'", late)
@@ -133,9 +133,9 @@ class SalesEndpointsTest {
                 .bind("product", lip)
                 .then()
                 .block();
-        String order = orders.id();
-        orders.placed(order, placed, new Line(lip, 1, 15_000), new Line(brush, 1, 4_000));
-        orders.paid(order, new Line(lip, 1, 15_000), new Line(brush, 1, 4_000));
+        String order = others.id();
+        others.placed(order, placed, new Line(lip, 1, 15_000), new Line(brush, 1, 4_000));
+        others.paid(order, new Line(lip, 1, 15_000), new Line(brush, 1, 4_000));
         awaitFigures(1, 19_000, 0);
         sell(new Line(lip, 1, 15_000), new Line(brush, 1, 1_000));
         awaitFigures(2, 20_000, 0);
@@ -174,21 +174,21 @@ class SalesEndpointsTest {
 
     @Test
     void ordersOfADeletedShowAreNoFailure() {
-        String order = orders.id();
+        String order = others.id();
         var line = new Line(lip, 1, 15_000);
-        orders.placed(order, Instant.now(), line);
+        others.placed(order, Instant.now(), line);
         Awaiting.until(() -> given.count("SELECT count(*) FROM sale_orders WHERE order_id = :p", order) == 1);
         db.sql("DELETE FROM shows WHERE id = :show").bind("show", show).then().block();
-        orders.paid(order, line);
+        others.paid(order, line);
         Awaiting.until(() ->
                 given.count("SELECT count(*) FROM sale_orders WHERE order_id = :p AND facts->'lines' <> '[]'", order)
                         == 1);
     }
 
     private String sell(Line... lines) {
-        String order = orders.id();
-        orders.placed(order, Instant.now(), lines);
-        orders.paid(order, lines);
+        String order = others.id();
+        others.placed(order, Instant.now(), lines);
+        others.paid(order, lines);
         return order;
     }
 

@@ -34,7 +34,7 @@ class SalesStreamTest {
 
     private final WebTestClient http;
     private final Given given;
-    private final OtherServices orders;
+    private final OtherServices others;
     private final TestTokens tokens;
     private final SalesFeed feed;
     private final MeterRegistry meters;
@@ -53,7 +53,7 @@ class SalesStreamTest {
     SalesStreamTest(
             WebTestClient http,
             Given given,
-            OtherServices orders,
+            OtherServices others,
             TestTokens tokens,
             SalesFeed feed,
             MeterRegistry meters,
@@ -62,7 +62,7 @@ class SalesStreamTest {
             ConnectionFactory connections) {
         this.http = http;
         this.given = given;
-        this.orders = orders;
+        this.others = others;
         this.tokens = tokens;
         this.feed = feed;
         this.meters = meters;
@@ -74,7 +74,7 @@ class SalesStreamTest {
     @BeforeEach
     void aLiveShow() {
         host = given.host();
-        lip = "P1" + orders.id();
+        lip = "P1" + others.id();
         show = given.liveWith(http, host, List.of(lip));
     }
 
@@ -123,11 +123,11 @@ class SalesStreamTest {
         var watching = watch(tokens.influencer(host));
         watching.next();
         String other = given.host();
-        String cream = "P3" + orders.id();
+        String cream = "P3" + others.id();
         given.liveWith(http, other, List.of(cream));
-        String order = orders.id();
-        orders.placed(order, Instant.now(), new Line(cream, 1, 5_000));
-        orders.paid(order, new Line(cream, 1, 5_000));
+        String order = others.id();
+        others.placed(order, Instant.now(), new Line(cream, 1, 5_000));
+        others.paid(order, new Line(cream, 1, 5_000));
         sell(1_000);
         assertThat(watching.next().get("revenue").asLong()).isEqualTo(1_000);
         assertThat(watching.isQuiet()).isTrue();
@@ -145,7 +145,7 @@ class SalesStreamTest {
         String token = tokens.influencer(host);
         var watching = watch(token);
         watching.next();
-        orders.loggedOut(token);
+        others.loggedOut(token);
         assertThat(watching.end()).isTrue();
     }
 
@@ -200,9 +200,9 @@ class SalesStreamTest {
     }
 
     private void sell(long won) {
-        String order = orders.id();
-        orders.placed(order, Instant.now(), new Line(lip, 1, won));
-        orders.paid(order, new Line(lip, 1, won));
+        String order = others.id();
+        others.placed(order, Instant.now(), new Line(lip, 1, won));
+        others.paid(order, new Line(lip, 1, won));
     }
 
     private long revenue() {

@@ -1,0 +1,5 @@
+/** Takes pins down when a show ends or its list changes. */
+@NullMarked
+package com.byeolshow.broadcast.show.pin.messaging;
+
+import org.jspecify.annotations.NullMarked;
