@@ -102,6 +102,10 @@ final class Shopper {
                                 List.of())));
     }
 
+    String productId() {
+        return product.id();
+    }
+
     String variantId() {
         return product.variantIds().getFirst();
     }
