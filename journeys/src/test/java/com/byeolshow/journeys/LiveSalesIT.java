@@ -95,8 +95,11 @@ class LiveSalesIT {
     }
 
     private static String liveShow(App host, Sandbox sandbox, String productId) {
-        String stream =
-                host.get("/influencer/streamkey/").expect(200).json().at("/success/Stream_id").asString();
+        String stream = host.get("/influencer/streamkey/")
+                .expect(200)
+                .json()
+                .at("/success/Stream_id")
+                .asString();
         String show = host.post(
                         "/media/reserve/",
                         Map.of(
@@ -105,7 +108,9 @@ class LiveSalesIT {
                                 "product_list",
                                 List.of(productId),
                                 "started_at",
-                                OffsetDateTime.now(ZoneOffset.ofHours(9)).withNano(0).toString()))
+                                OffsetDateTime.now(ZoneOffset.ofHours(9))
+                                        .withNano(0)
+                                        .toString()))
                 .expect(202)
                 .text("/success/data/vod_id");
         sandbox.startEncoder(stream);
