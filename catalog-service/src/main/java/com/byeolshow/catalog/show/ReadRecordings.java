@@ -1,6 +1,7 @@
 package com.byeolshow.catalog.show;
 
 import com.byeolshow.catalog.collection.ReadCollections;
+import com.byeolshow.catalog.customer.Customers;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,16 +13,33 @@ public final class ReadRecordings {
 
     private final ShownProducts shown;
     private final ReadCollections collections;
+    private final Customers customers;
 
-    ReadRecordings(ShownProducts shown, ReadCollections collections) {
+    ReadRecordings(ShownProducts shown, ReadCollections collections, Customers customers) {
         this.shown = shown;
         this.collections = collections;
+        this.customers = customers;
     }
 
-    /** Some recordings, drawn anew each time, of shows that presented a product of the collections or below them. */
+    /**
+     * Some recordings, drawn anew each time, of shows that presented a product of the collections or below them. Hosts
+     * are called what they are called today.
+     */
     public Mono<List<Recording>> anyOf(Collection<String> collectionIds, int most) {
         return collections
                 .below(collectionIds)
-                .flatMap(ids -> ids.isEmpty() ? Mono.just(List.of()) : shown.recordings(ids, most));
+                .flatMap(ids -> ids.isEmpty() ? Mono.just(List.<Recording>of()) : shown.recordings(ids, most))
+                .flatMap(this::named);
+    }
+
+    private Mono<List<Recording>> named(List<Recording> recordings) {
+        return customers
+                .aliases(recordings.stream()
+                        .map(Recording::influencerId)
+                        .distinct()
+                        .toList())
+                .map(aliases -> recordings.stream()
+                        .map(each -> each.hostedBy(aliases.getOrDefault(each.influencerId(), each.influencerName())))
+                        .toList());
     }
 }

@@ -25,6 +25,25 @@ public record Recording(
         int viewCount,
         int alarmCount) {
 
+    /** The same recording, by a host who is called otherwise today. */
+    Recording hostedBy(String name) {
+        return new Recording(
+                id,
+                title,
+                notice,
+                description,
+                influencerId,
+                name,
+                influencerThumbnail,
+                startsAt,
+                leadProduct,
+                livePlaybackId,
+                vodPlaybackId,
+                thumbnailUrl,
+                viewCount,
+                alarmCount);
+    }
+
     /** The product a show was announced with; price and sale are texts of the host's. */
     public record LeadProduct(
             String id,

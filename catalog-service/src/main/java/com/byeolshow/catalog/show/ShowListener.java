@@ -13,9 +13,9 @@ class ShowListener {
      * beginning, and so finds the recordings of shows that will never change again.
      */
     @Bean
-    Subscription showsAndRecordings(ShownProducts shown) {
+    Subscription showsAndRecordings(KeepShow keepShow, ShownProducts shown) {
         return Subscription.toState("catalog.recorded-shows", "broadcast.shows")
-                .on("broadcast.show.v1", ShowState.class, event -> shown.keep(event.data()))
+                .on("broadcast.show.v1", ShowState.class, event -> keepShow.run(event.data()))
                 .onTombstone(key -> shown.forget(Long.parseLong(key)));
     }
 }

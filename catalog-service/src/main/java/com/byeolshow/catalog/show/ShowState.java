@@ -46,4 +46,26 @@ record ShowState(
                         viewCount,
                         alarmCount));
     }
+
+    /** The same show, which nobody can watch again. */
+    ShowState withoutRecording() {
+        return new ShowState(
+                id,
+                title,
+                notice,
+                description,
+                influencerId,
+                influencerName,
+                influencerThumbnail,
+                status,
+                startsAt,
+                leadProduct,
+                productIds,
+                livePlaybackId,
+                null,
+                thumbnailUrl,
+                viewCount,
+                alarmCount,
+                version);
+    }
 }

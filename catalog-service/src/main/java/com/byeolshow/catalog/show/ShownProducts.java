@@ -62,6 +62,12 @@ class ShownProducts {
                 .then();
     }
 
+    Mono<Void> forgetHost(String hostId) {
+        return db.sql("""
+                        UPDATE known_show SET recording = NULL
+                        WHERE recording IS NOT NULL AND recording ->> 'influencerId' = :host""").bind("host", hostId).then();
+    }
+
     /**
      * Some recordings of shows that present a product put into one of the collections. Looks into the products' table:
      * the products of a large category are too many to be named here.

@@ -138,8 +138,16 @@ class CatalogEndpointsTest {
     }
 
     private void publish(String sample, long show, int version, String product) {
+        publish(sample, show, version, product, "INF1");
+    }
+
+    private void publish(String sample, long show, int version, String product, String host) {
         var event = (ObjectNode) JsonMapper.shared().readTree(EventContracts.sample("broadcast.show.v1", sample));
-        event.put("id", show).put("version", version).putArray("productIds").add(product);
+        event.put("id", show)
+                .put("influencerId", host)
+                .put("version", version)
+                .putArray("productIds")
+                .add(product);
         events.publish("broadcast.shows", "broadcast.show.v1", Long.toString(show), event);
     }
 
@@ -206,6 +214,57 @@ class CatalogEndpointsTest {
         });
 
         assertThat(vodIds(banner)).hasSize(10);
+    }
+
+    @Test
+    void hostIsCalledAsTodayAndForgottenWithTheAccount() {
+        String collection = staff.collection("립");
+        String product = staff.product(lipTint("\"collectionIds\": [\"%s\"]".formatted(collection)))
+                .get("id")
+                .asString();
+        String banner = banner("recommended", ", \"collectionIds\": [\"%s\"]".formatted(collection));
+        String host = unique("host");
+        long show = newShow();
+        publish("completed", show, 4, product, host);
+        Awaiting.until(() -> vodIds(banner).equals(Set.of(show)));
+        assertThat(recordings(banner).get(0).get("influencer_name").asString()).isEqualTo("별이");
+
+        events.publish("identity.accounts", "identity.account.v1", host, """
+                {"id": "%s", "alias": "새별", "roles": ["customer"], "createdAt": "2030-05-01T11:00:00Z", "version": 2}""".formatted(host));
+        Awaiting.until(() ->
+                recordings(banner).get(0).get("influencer_name").asString().equals("새별"));
+
+        events.tombstone("identity.accounts", "identity.account.v1", host);
+        Awaiting.until(() -> recordings(banner).isEmpty());
+        assertThat(kept(host)).isZero();
+        publish("completed", show, 5, product, host);
+        long other = newShow();
+        publish("completed", other, 1, product, host);
+        Awaiting.until(() -> shows(product).equals(Set.of(show, other)) && version(show) == 5);
+        assertThat(recordings(banner)).isEmpty();
+        assertThat(kept(host)).isZero();
+    }
+
+    private long kept(String host) {
+        return number("SELECT count(*) FROM known_show WHERE CAST(recording AS text) LIKE '%' || :key || '%'", host);
+    }
+
+    private long version(long show) {
+        return number("SELECT version FROM known_show WHERE id = CAST(:key AS bigint)", Long.toString(show));
+    }
+
+    private long number(String sql, String key) {
+        Long found = db.sql(sql).bind("key", key).mapValue(Long.class).one().block();
+        return found == null ? 0 : found;
+    }
+
+    private Set<Long> shows(String product) {
+        var ids = new HashSet<Long>();
+        Staff.json(http.get().uri("/product/{id}", product).exchange())
+                .get("meta")
+                .get("my_vod")
+                .forEach(id -> ids.add(id.asLong()));
+        return ids;
     }
 
     @Test
