@@ -1,36 +1,64 @@
 package com.byeolshow.broadcast.chat;
 
+import com.byeolshow.broadcast.chat.model.ChatEvent;
+import com.byeolshow.broadcast.chat.model.Pin;
 import com.byeolshow.broadcast.show.Audience;
 import com.byeolshow.broadcast.show.PinnedProduct;
 import com.byeolshow.broadcast.show.ShowId;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * The rooms of this process, each for as long as anybody is connected to it. Watch {@code broadcast.chat.dropped}: frames
- * that slow viewers never saw.
+ * The rooms this replica knows: those with connections here, and those with members elsewhere, so that whoever comes
+ * finds the right count. Watch {@code broadcast.chat.dropped}, frames that slow viewers never saw, and
+ * {@code broadcast.chat.apart}, events the other replicas may not have heard of.
  */
 @Component
-public final class ChatRooms implements Audience {
+public final class ChatRooms implements Audience, DisposableBean {
 
     /** A room and how many connections hold it; changed only inside the map's own operations. */
-    private record Held(ChatRoom room, int connections) {}
+    private record Held(ChatRoom room, int connections, Mono<OpenedRoom> opened) {
+
+        Held with(int more) {
+            return new Held(room, connections + more, opened);
+        }
+    }
+
+    private static final Duration AS_LONG_AS_THE_ROOM = Duration.ofDays(365);
 
     private final ConcurrentHashMap<ShowId, Held> rooms = new ConcurrentHashMap<>();
-    private final FrameTexts texts;
-    private final ChatSettings settings;
-    private final Counter dropped;
+    private final ChatReplicas replicas;
+    private final ChatParts parts;
+    private final OpenRoom openRoom;
     private final AtomicInteger viewers;
+    private final AtomicLong members = new AtomicLong();
+    private final Scheduler[] threads;
 
-    ChatRooms(FrameTexts texts, ChatSettings settings, MeterRegistry meters) {
-        this.texts = texts;
-        this.settings = settings;
-        this.dropped = Counter.builder("broadcast.chat.dropped").register(meters);
+    ChatRooms(ChatReplicas replicas, ChatParts parts, OpenRoom openRoom, MeterRegistry meters) {
+        this.replicas = replicas;
+        this.parts = parts;
+        this.openRoom = openRoom;
         this.viewers = meters.gauge("broadcast.chat.connections", new AtomicInteger());
+        // Half of the cores hand frames to buffers, the other half is left to write them.
+        this.threads = IntStream.range(0, Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
+                .mapToObj(_ -> Schedulers.newSingle("chat-rooms", true))
+                .toArray(Scheduler[]::new);
     }
 
     /**
@@ -39,20 +67,21 @@ public final class ChatRooms implements Audience {
      */
     public Viewer connect(ShowId id) {
         viewers.incrementAndGet();
-        var held = rooms.compute(
-                id,
-                (_, before) -> before == null
-                        ? new Held(new ChatRoom(texts::of), 1)
-                        : new Held(before.room(), before.connections() + 1));
-        return new Viewer(held.room(), new FrameBuffer(settings.buffer(), dropped::increment));
+        var held = rooms.compute(id, (_, before) -> (before == null ? open(id) : before).with(1));
+        var settings = parts.settings();
+        var viewer = new Viewer(
+                Long.toString(members.incrementAndGet()),
+                held.room(),
+                new FrameBuffer(settings.buffer(), settings.patience(), parts.dropped()::increment));
+        held.room().connect(viewer);
+        return viewer;
     }
 
     /** Ends a connection; the others in the room are told if it had entered. */
     public void disconnect(ShowId id, Viewer viewer) {
         viewers.decrementAndGet();
         viewer.gone();
-        rooms.computeIfPresent(
-                id, (_, held) -> held.connections() == 1 ? null : new Held(held.room(), held.connections() - 1));
+        rooms.computeIfPresent(id, (_, held) -> held.with(-1));
     }
 
     @Override
@@ -65,9 +94,105 @@ public final class ChatRooms implements Audience {
 
     @Override
     public void pinned(ShowId id, @Nullable PinnedProduct product) {
+        happen(id, new ChatEvent.Pinned(pin(product)));
+    }
+
+    static @Nullable Pin pin(@Nullable PinnedProduct product) {
+        return product == null
+                ? null
+                : new Pin(product.id(), product.name(), product.thumbnail(), product.original(), product.sale());
+    }
+
+    /** Lets something happen in a room that no viewer asked for, on every replica. */
+    void happen(ShowId id, ChatEvent event) {
+        rooms.computeIfAbsent(id, this::open).room().happen(event);
+    }
+
+    /** What is stored about a show's chat; read when the first viewer comes to this replica. */
+    public Mono<OpenedRoom> opened(ShowId id) {
+        Held held = rooms.get(id);
+        return held == null ? openRoom.run(id) : held.opened();
+    }
+
+    private Held open(ShowId id) {
+        var room = new ChatRoom(id, threads[Math.floorMod(id.hashCode(), threads.length)], replicas, parts);
+        Mono<OpenedRoom> opened = openRoom.run(id)
+                .doOnNext(found -> {
+                    room.learnPin(pin(found.pinned()));
+                    room.learnMutes(found.mutes());
+                })
+                .cache(_ -> AS_LONG_AS_THE_ROOM, _ -> Duration.ZERO, () -> Duration.ZERO);
+        return new Held(room, 0, opened);
+    }
+
+    void learnMutes(ShowId id, Map<String, Instant> mutes) {
         Held held = rooms.get(id);
         if (held != null) {
-            held.room().pin(product);
+            held.room().learnMutes(mutes);
+        }
+    }
+
+    /** The rooms with connections here. */
+    Set<ShowId> open() {
+        return rooms.entrySet().stream()
+                .filter(room -> room.getValue().connections() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Most members of each known room at one time. */
+    Map<ShowId, Integer> peaks() {
+        return rooms.entrySet().stream()
+                .filter(room -> room.getValue().room().peak() > 0)
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, room -> room.getValue().room().peak()));
+    }
+
+    /** Takes what a replica told, be it this one. Returns at once. */
+    public void heard(ShowId id, String replica, String eventId, ChatEvent event) {
+        Held held = counts(event) ? rooms.computeIfAbsent(id, this::open) : rooms.get(id);
+        if (held != null) {
+            held.room().heard(replica, eventId, event);
+        }
+    }
+
+    private static boolean counts(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Entered _, ChatEvent.Beat _ -> true;
+            case ChatEvent.Left _,
+                    ChatEvent.Said _,
+                    ChatEvent.Removed _,
+                    ChatEvent.Muted _,
+                    ChatEvent.Unmuted _,
+                    ChatEvent.Pinned _ -> false;
+        };
+    }
+
+    /** Answers a replica that has just begun to listen. */
+    public void introduce() {
+        known().forEach(ChatRoom::beatNow);
+    }
+
+    private Collection<ChatRoom> known() {
+        return rooms.values().stream().map(Held::room).toList();
+    }
+
+    @Scheduled(fixedRateString = "${byeolshow.broadcast.chat.tick:250ms}")
+    void tick() {
+        long now = System.nanoTime();
+        rooms.forEach((id, held) -> {
+            held.room().tick(now);
+            if (held.connections() == 0 && held.room().isQuiet()) {
+                rooms.computeIfPresent(
+                        id, (_, last) -> last.connections() == 0 && last.room().isQuiet() ? null : last);
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        for (Scheduler thread : threads) {
+            thread.dispose();
         }
     }
 }

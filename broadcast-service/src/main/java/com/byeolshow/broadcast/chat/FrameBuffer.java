@@ -4,7 +4,11 @@ import com.byeolshow.broadcast.chat.model.ChatFrame;
 import com.byeolshow.broadcast.chat.model.ChatFrame.Ended;
 import com.byeolshow.broadcast.chat.model.ChatFrame.Entered;
 import com.byeolshow.broadcast.chat.model.ChatFrame.Left;
+import com.byeolshow.broadcast.chat.model.ChatFrame.Ping;
+import com.byeolshow.broadcast.chat.model.ChatFrame.Pinned;
+import com.byeolshow.broadcast.chat.model.ChatFrame.Removed;
 import com.byeolshow.broadcast.chat.model.ChatFrame.Said;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,30 +16,43 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * The frames one viewer has not read yet, a bounded number of them. When it is full the oldest chat frame gives way;
- * without one, the oldest count, which a newer count makes worthless anyway. The end of the show always arrives.
+ * without one, the oldest count, which a newer count makes worthless anyway. The end of the show always arrives. A viewer
+ * for whom frames kept giving way for too long is given up.
  */
-final class FrameBuffer {
+public final class FrameBuffer {
 
-    /** A frame with its text, written once for the whole room. */
-    record Written(ChatFrame frame, String text) {}
+    /**
+     * A frame with its text, written once for the whole room.
+     *
+     * @param text UTF-8; never changed, as all connections send the same bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and a copy per viewer is what it avoids.
+    public record Written(ChatFrame frame, byte[] text) {}
 
     private final int capacity;
     private final Runnable onDrop;
     private final ArrayDeque<Written> waiting = new ArrayDeque<>();
     private final AtomicInteger drains = new AtomicInteger();
-    private volatile @Nullable FluxSink<String> reader;
+    private final long patience;
+    private final Sinks.Empty<Void> givenUp = Sinks.empty();
+    private volatile @Nullable FluxSink<Written> reader;
     private boolean closed;
+    private long behindSince;
 
     /**
      * An empty buffer.
      *
+     * @param patience how long frames may keep giving way before the viewer is given up
      * @param onDrop told of every frame that gave way
      */
-    FrameBuffer(int capacity, Runnable onDrop) {
+    FrameBuffer(int capacity, Duration patience, Runnable onDrop) {
         this.capacity = capacity;
+        this.patience = patience.toNanos();
         this.onDrop = onDrop;
     }
 
@@ -45,27 +62,38 @@ final class FrameBuffer {
             if (closed) {
                 return;
             }
-            if (waiting.size() >= capacity && !dropOne()) {
+            if (waiting.size() >= capacity) {
                 onDrop.run();
-                return;
+                if (isTooLate() || !dropOne()) {
+                    return;
+                }
             }
             waiting.addLast(written);
         }
         drain();
     }
 
-    private boolean dropOne() {
-        boolean dropped = dropOldest(frame -> frame instanceof Said) || dropOldest(FrameBuffer::isCount);
-        if (dropped) {
-            onDrop.run();
+    /** Whether the viewer has not caught up for too long; the first time the connection is told. */
+    private boolean isTooLate() {
+        long now = System.nanoTime();
+        if (behindSince == 0) {
+            behindSince = now == 0 ? 1 : now;
         }
-        return dropped;
+        boolean tooLate = now - behindSince > patience;
+        if (tooLate) {
+            givenUp.tryEmitEmpty();
+        }
+        return tooLate;
+    }
+
+    private boolean dropOne() {
+        return dropOldest(frame -> frame instanceof Said) || dropOldest(FrameBuffer::isCount);
     }
 
     private static boolean isCount(ChatFrame frame) {
         return switch (frame) {
-            case Entered _, Left _ -> true;
-            case Said _, Ended _ -> false;
+            case Entered _, Left _, Ping _ -> true;
+            case Said _, Ended _, Pinned _, Removed _ -> false;
         };
     }
 
@@ -80,7 +108,7 @@ final class FrameBuffer {
     }
 
     /** What the viewer reads, as fast as the viewer reads; for one subscriber. */
-    Flux<String> texts() {
+    Flux<Written> frames() {
         return Flux.create(
                 sink -> {
                     reader = sink;
@@ -90,13 +118,18 @@ final class FrameBuffer {
                 FluxSink.OverflowStrategy.IGNORE);
     }
 
-    /** Forgets what is waiting and ends {@link #texts}. */
+    /** Completes when the viewer is given up. */
+    Mono<Void> fellBehind() {
+        return givenUp.asMono();
+    }
+
+    /** Forgets what is waiting and ends {@link #frames}. */
     void close() {
         synchronized (waiting) {
             closed = true;
             waiting.clear();
         }
-        FluxSink<String> sink = reader;
+        FluxSink<Written> sink = reader;
         if (sink != null) {
             sink.complete();
         }
@@ -115,16 +148,19 @@ final class FrameBuffer {
     }
 
     private void handOver() {
-        FluxSink<String> sink = reader;
+        FluxSink<Written> sink = reader;
         while (sink != null && sink.requestedFromDownstream() > 0) {
             Written next;
             synchronized (waiting) {
                 next = waiting.pollFirst();
+                if (waiting.isEmpty()) {
+                    behindSince = 0;
+                }
             }
             if (next == null) {
                 return;
             }
-            sink.next(next.text());
+            sink.next(next);
         }
     }
 }

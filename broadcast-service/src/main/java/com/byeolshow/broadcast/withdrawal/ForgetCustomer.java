@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.withdrawal;
 
+import com.byeolshow.broadcast.chat.ForgetSpeaker;
 import com.byeolshow.broadcast.customer.Customers;
 import com.byeolshow.broadcast.show.alarm.ClearAlarms;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,17 @@ public class ForgetCustomer {
 
     private final Customers customers;
     private final ClearAlarms clearAlarms;
+    private final ForgetSpeaker forgetSpeaker;
     private final TransactionalOperator transaction;
 
-    ForgetCustomer(Customers customers, ClearAlarms clearAlarms, TransactionalOperator transaction) {
+    ForgetCustomer(
+            Customers customers,
+            ClearAlarms clearAlarms,
+            ForgetSpeaker forgetSpeaker,
+            TransactionalOperator transaction) {
         this.customers = customers;
         this.clearAlarms = clearAlarms;
+        this.forgetSpeaker = forgetSpeaker;
         this.transaction = transaction;
     }
 
@@ -25,6 +32,7 @@ public class ForgetCustomer {
         return customers
                 .forget(customerId)
                 .then(Mono.defer(() -> clearAlarms.run(customerId)))
+                .then(Mono.defer(() -> forgetSpeaker.run(customerId)))
                 .as(transaction::transactional);
     }
 }

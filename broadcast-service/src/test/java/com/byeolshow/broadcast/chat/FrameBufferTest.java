@@ -9,10 +9,15 @@ import com.byeolshow.broadcast.chat.model.ChatFrame.Left;
 import com.byeolshow.broadcast.chat.model.ChatFrame.Said;
 import com.byeolshow.broadcast.chat.model.ViewerName;
 import com.byeolshow.platform.testing.Awaiting;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 class FrameBufferTest {
@@ -20,12 +25,12 @@ class FrameBufferTest {
     private static final ViewerName NAME = new ViewerName("별이");
 
     private final AtomicInteger dropped = new AtomicInteger();
-    private final FrameBuffer buffer = new FrameBuffer(3, dropped::incrementAndGet);
+    private final FrameBuffer buffer = new FrameBuffer(3, Duration.ofHours(1), dropped::incrementAndGet);
 
     @Test
     void keepsOrder() {
         said("a");
-        StepVerifier.create(buffer.texts())
+        StepVerifier.create(texts())
                 .expectNext("a")
                 .then(() -> said("b"))
                 .then(() -> count(1))
@@ -37,7 +42,7 @@ class FrameBufferTest {
 
     @Test
     void theOldestChatGivesWayToASlowReader() {
-        StepVerifier.create(buffer.texts(), 0)
+        StepVerifier.create(texts(), 0)
                 .then(() -> {
                     count(1);
                     said("a");
@@ -54,7 +59,7 @@ class FrameBufferTest {
 
     @Test
     void withoutChatTheOldestCountGivesWay() {
-        StepVerifier.create(buffer.texts(), 0)
+        StepVerifier.create(texts(), 0)
                 .then(() -> IntStream.rangeClosed(1, 5).forEach(this::count))
                 .thenRequest(10)
                 .expectNext("3", "4", "5")
@@ -65,9 +70,9 @@ class FrameBufferTest {
 
     @Test
     void theEndNeverGivesWay() {
-        StepVerifier.create(buffer.texts(), 0)
+        StepVerifier.create(texts(), 0)
                 .then(() -> {
-                    buffer.offer(new Written(new Ended(), "end"));
+                    buffer.offer(written(new Ended(), "end"));
                     IntStream.rangeClosed(1, 9).forEach(this::count);
                 })
                 .thenRequest(10)
@@ -78,7 +83,7 @@ class FrameBufferTest {
 
     @Test
     void nothingIsHandedOverBeyondWhatIsAskedFor() {
-        StepVerifier.create(buffer.texts(), 1)
+        StepVerifier.create(texts(), 1)
                 .then(() -> {
                     said("a");
                     said("b");
@@ -92,13 +97,13 @@ class FrameBufferTest {
 
     @Test
     void manyWritersLoseNothingBetweenThem() throws InterruptedException {
-        var large = new FrameBuffer(100_000, dropped::incrementAndGet);
+        var large = new FrameBuffer(100_000, Duration.ofHours(1), dropped::incrementAndGet);
         var received = new AtomicInteger();
-        var reader = large.texts().doOnNext(_ -> received.incrementAndGet()).subscribe();
+        var reader = large.frames().doOnNext(_ -> received.incrementAndGet()).subscribe();
         var done = new CountDownLatch(4);
         for (int writer = 0; writer < 4; writer++) {
             Thread.ofPlatform().start(() -> {
-                IntStream.range(0, 5_000).forEach(_ -> large.offer(new Written(new Said(NAME, "x"), "x")));
+                IntStream.range(0, 5_000).forEach(_ -> large.offer(written(new Said("m1", NAME, "x"), "x")));
                 done.countDown();
             });
         }
@@ -109,7 +114,7 @@ class FrameBufferTest {
     }
 
     private void said(String message) {
-        offer(new Said(NAME, message), message);
+        offer(new Said("m1", NAME, message), message);
     }
 
     private void count(int members) {
@@ -117,6 +122,48 @@ class FrameBufferTest {
     }
 
     private void offer(ChatFrame frame, String text) {
-        buffer.offer(new Written(frame, text));
+        buffer.offer(written(frame, text));
+    }
+
+    private static Written written(ChatFrame frame, String text) {
+        return new Written(frame, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Flux<String> texts() {
+        return buffer.frames().map(written -> new String(written.text(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whoIsBehindForTooLongIsGivenUp() {
+        var impatient = new FrameBuffer(2, Duration.ofMillis(50), dropped::incrementAndGet);
+        var givenUp = new AtomicInteger();
+        impatient.fellBehind().doOnSuccess(_ -> givenUp.incrementAndGet()).subscribe();
+        Awaiting.until(() -> {
+            impatient.offer(written(new Said("m1", NAME, "x"), "x"));
+            return givenUp.get() == 1;
+        });
+        assertThat(dropped).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void whoCatchesUpInBetweenIsNotGivenUp() {
+        var impatient = new FrameBuffer(2, Duration.ofMillis(300), dropped::incrementAndGet);
+        var givenUp = new AtomicInteger();
+        impatient.fellBehind().doOnSuccess(_ -> givenUp.incrementAndGet()).subscribe();
+        long begin = System.nanoTime();
+        var reader = new BaseSubscriber<Written>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {}
+        };
+        impatient.frames().subscribe(reader);
+        Awaiting.until(() -> {
+            for (int i = 0; i < 3; i++) {
+                impatient.offer(written(new Said("m1", NAME, "x"), "x"));
+            }
+            reader.request(2);
+            return System.nanoTime() - begin > 900_000_000L;
+        });
+        assertThat(givenUp).hasValue(0);
+        assertThat(dropped).hasPositiveValue();
     }
 }

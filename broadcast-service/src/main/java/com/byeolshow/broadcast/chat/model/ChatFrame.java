@@ -1,5 +1,7 @@
 package com.byeolshow.broadcast.chat.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the members of a room are told. */
 public sealed interface ChatFrame {
 
@@ -17,8 +19,22 @@ public sealed interface ChatFrame {
      */
     record Left(int count) implements ChatFrame {}
 
-    record Said(ViewerName name, String message) implements ChatFrame {}
+    /** @param id of the message, by which it can be removed */
+    record Said(String id, ViewerName name, String message) implements ChatFrame {}
 
     /** The show is over. */
     record Ended() implements ChatFrame {}
+
+    /**
+     * For clients that know pins.
+     *
+     * @param pin null when nothing is pinned any more
+     */
+    record Pinned(@Nullable Pin pin) implements ChatFrame {}
+
+    /** A message must not be shown any longer; for clients that know deletions. */
+    record Removed(String id) implements ChatFrame {}
+
+    /** Says nothing; keeps a silent connection from being taken for a dead one, and a dead one from staying. */
+    record Ping() implements ChatFrame {}
 }

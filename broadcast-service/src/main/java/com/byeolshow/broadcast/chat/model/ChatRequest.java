@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.chat.model;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,24 +11,30 @@ public sealed interface ChatRequest {
     int LONGEST_MESSAGE = 500;
 
     /** To join under a name. */
-    record Enter(ViewerName name) implements ChatRequest {}
+    record Enter(ViewerName name, Features features) implements ChatRequest {}
 
     /** To say something to everybody. */
     record Say(String message) implements ChatRequest {}
 
+    /** To end the show, which only its host may. */
+    record End() implements ChatRequest {}
+
     /**
-     * Reads a frame; empty if it asks for nothing that can be done. A viewer cannot end a show, whatever the frame says;
-     * any other word than entry or end is chat.
+     * Reads a frame; empty if it asks for nothing that can be done. Any other word than entry or end is chat. A NUL
+     * character is left out, as no database keeps it.
      */
-    static Optional<ChatRequest> of(@Nullable String stat, @Nullable String username, @Nullable String message) {
+    static Optional<ChatRequest> of(
+            @Nullable String stat, @Nullable String username, @Nullable String message, Collection<String> features) {
         return switch (stat) {
             case null -> Optional.empty();
-            case "entry" -> ViewerName.of(username).map(Enter::new);
-            case "end" -> Optional.empty();
-            default ->
-                message == null || message.isBlank()
-                        ? Optional.empty()
-                        : Optional.of(new Say(Lengths.cut(message, LONGEST_MESSAGE)));
+            case "entry" -> ViewerName.of(username).map(name -> new Enter(name, Features.of(features)));
+            case "end" -> Optional.of(new End());
+            default -> said(message);
         };
+    }
+
+    private static Optional<ChatRequest> said(@Nullable String message) {
+        String readable = message == null ? "" : message.replace("\0", "");
+        return readable.isBlank() ? Optional.empty() : Optional.of(new Say(Lengths.cut(readable, LONGEST_MESSAGE)));
     }
 }

@@ -33,6 +33,11 @@ public record ViewerName(String text) {
         return cut.isEmpty() || RESERVED.contains(folded(cut)) ? Optional.empty() : Optional.of(new ViewerName(cut));
     }
 
+    /** The name of somebody who may not use the one asked for: a number that stays the same for the same viewer. */
+    public static ViewerName guest(String viewer) {
+        return new ViewerName("손님" + (1_000 + Math.floorMod(viewer.hashCode(), 9_000)));
+    }
+
     private static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")

@@ -2,18 +2,28 @@ package com.byeolshow.broadcast.chat.web;
 
 import com.byeolshow.broadcast.chat.ChatRooms;
 import com.byeolshow.broadcast.chat.ChatSettings;
+import com.byeolshow.broadcast.chat.FrameBuffer.Written;
+import com.byeolshow.broadcast.chat.NameViewer;
+import com.byeolshow.broadcast.chat.OpenedRoom;
 import com.byeolshow.broadcast.chat.Viewer;
 import com.byeolshow.broadcast.chat.model.Allowance;
+import com.byeolshow.broadcast.chat.model.ChatFrame.Ping;
 import com.byeolshow.broadcast.chat.model.ChatRequest;
+import com.byeolshow.broadcast.chat.model.ChatRequest.End;
+import com.byeolshow.broadcast.chat.model.ChatRequest.Enter;
+import com.byeolshow.broadcast.chat.model.ChatRequest.Say;
 import com.byeolshow.broadcast.show.AdmitViewer;
+import com.byeolshow.broadcast.show.EndShow;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.broadcast.show.view.Watcher;
+import com.byeolshow.broadcast.show.view.Watcher.Customer;
 import com.byeolshow.broadcast.show.view.Watchers;
 import com.byeolshow.platform.security.Caller;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.TooLongFrameException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -22,25 +32,33 @@ import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * BR-22: the chat of a show that is on air; any other show closes the socket with {@code 4404}. Frames that cannot be
- * read, ask for nothing possible or come too fast are ignored; watch {@code broadcast.chat.ignored}.
+ * read, ask for nothing possible or come too fast are ignored; watch {@code broadcast.chat.ignored}. A viewer who does not
+ * keep up is closed with {@code 1013}, one whose token no longer counts with {@code 4401}.
  */
 @Component
 final class ChatSocket implements WebSocketHandler {
 
-    /** Application codes begin at 4000; this one says what 404 says elsewhere. */
+    /** Application codes begin at 4000; these say what 404 and 401 say elsewhere. */
     static final CloseStatus NOT_ON_AIR = new CloseStatus(4404, "not on air");
+
+    static final CloseStatus TOKEN_ENDED = new CloseStatus(4401, "token ended");
+    static final CloseStatus TOO_SLOW = new CloseStatus(1013, "too slow");
+
+    /** How long our close may take to leave; whoever takes nothing does not take that either, and is cut off. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final ChatRooms rooms;
     private final AdmitViewer admitViewer;
+    private final NameViewer nameViewer;
+    private final EndShow endShow;
     private final Watchers watchers;
+    private final TokenCheck tokens;
     private final ChatSettings settings;
     private final JsonMapper json;
     private final Counter ignored;
@@ -48,16 +66,42 @@ final class ChatSocket implements WebSocketHandler {
     ChatSocket(
             ChatRooms rooms,
             AdmitViewer admitViewer,
+            NameViewer nameViewer,
+            EndShow endShow,
             Watchers watchers,
+            TokenCheck tokens,
             ChatSettings settings,
             JsonMapper json,
             MeterRegistry meters) {
         this.rooms = rooms;
         this.admitViewer = admitViewer;
+        this.nameViewer = nameViewer;
+        this.endShow = endShow;
         this.watchers = watchers;
+        this.tokens = tokens;
         this.settings = settings;
         this.json = json;
         this.ignored = Counter.builder("broadcast.chat.ignored").register(meters);
+    }
+
+    /**
+     * One connection that was let in.
+     *
+     * @param customerId null for a guest
+     * @param token null for a guest
+     */
+    private record Seat(
+            Viewer viewer,
+            ShowId show,
+            String influencerId,
+            @Nullable String customerId,
+            @Nullable String token,
+            Allowance allowance,
+            Sinks.Empty<Void> tokenEnd) {
+
+        boolean isHost() {
+            return influencerId.equals(customerId);
+        }
     }
 
     @Override
@@ -76,9 +120,13 @@ final class ChatSocket implements WebSocketHandler {
     }
 
     private Mono<Void> admitOrClose(WebSocketSession session, ShowId id, Viewer viewer) {
-        return watcher(session)
-                .flatMap(watcher -> admitViewer.run(id, watcher))
-                .flatMap(admitted -> admitted ? chat(session, viewer) : session.close(NOT_ON_AIR));
+        return watcher(session).flatMap(watcher -> admitViewer
+                .run(id, watcher)
+                .filter(admitted -> admitted)
+                .flatMap(_ -> rooms.opened(id))
+                .map(room -> seat(session, id, viewer, watcher, room))
+                .singleOptional()
+                .flatMap(seat -> seat.map(taken -> chat(session, taken)).orElseGet(() -> session.close(NOT_ON_AIR))));
     }
 
     private Mono<Watcher> watcher(WebSocketSession session) {
@@ -92,38 +140,82 @@ final class ChatSocket implements WebSocketHandler {
                 .map(caller -> watchers.of(caller, handshake.getRemoteAddress(), handshake.getHeaders()));
     }
 
-    /** Lasts until the viewer hangs up, which ends both directions. */
-    private Mono<Void> chat(WebSocketSession session, Viewer viewer) {
-        var allowance = new Allowance(settings.burst(), settings.pace(), System.nanoTime());
-        Flux<WebSocketMessage> pings = Flux.interval(settings.ping())
-                .onBackpressureDrop()
-                .map(_ -> session.pingMessage(buffers -> buffers.wrap(new byte[0])));
-        Mono<Void> speaking =
-                session.send(viewer.frames().map(session::textMessage).mergeWith(pings));
+    private Seat seat(WebSocketSession session, ShowId id, Viewer viewer, Watcher watcher, OpenedRoom room) {
+        String customerId = watcher instanceof Customer(var known) ? known : null;
+        viewer.identify(room.key().idOf(watcher.mark()), customerId);
+        return new Seat(
+                viewer,
+                id,
+                room.influencerId(),
+                customerId,
+                customerId == null
+                        ? null
+                        : TokenCheck.tokenOf(session.getHandshakeInfo().getHeaders()),
+                new Allowance(settings.burst(), settings.pace(), System.nanoTime()),
+                Sinks.empty());
+    }
+
+    /** Lasts until the viewer hangs up, which ends both directions, or until this side has had enough. */
+    private Mono<Void> chat(WebSocketSession session, Seat seat) {
+        Mono<Void> speaking = session.send(seat.viewer().frames().map(written -> message(session, written)));
         Mono<Void> listening = session.receive()
                 .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
-                .doOnNext(message -> listen(viewer, allowance, message.getPayloadAsText()))
+                .map(WebSocketMessage::getPayloadAsText)
+                .concatMap(text -> listen(seat, text))
                 .then()
                 .onErrorResume(TooLongFrameException.class, _ -> session.close(CloseStatus.TOO_BIG_TO_PROCESS));
-        return Mono.firstWithSignal(listening, speaking);
+        Mono<Void> givingUp = Mono.firstWithSignal(
+                        seat.viewer().fellBehind().thenReturn(TOO_SLOW),
+                        seat.tokenEnd().asMono().thenReturn(TOKEN_ENDED))
+                .flatMap(why -> Mono.firstWithSignal(
+                        session.close(why), Mono.delay(LONGEST_CLOSE).then()));
+        return Mono.firstWithSignal(listening, speaking, givingUp);
     }
 
-    private void listen(Viewer viewer, Allowance allowance, String text) {
-        Optional<ChatRequest> request = allowance.take(System.nanoTime()) ? read(text) : Optional.empty();
-        request.ifPresentOrElse(viewer::ask, ignored::increment);
+    /** All connections send the same bytes. */
+    private static WebSocketMessage message(WebSocketSession session, Written written) {
+        var type = written.frame() instanceof Ping ? WebSocketMessage.Type.PING : WebSocketMessage.Type.TEXT;
+        return new WebSocketMessage(type, session.bufferFactory().wrap(written.text()));
     }
 
-    private Optional<ChatRequest> read(String text) {
-        try {
-            JsonNode frame = json.readTree(text);
-            return ChatRequest.of(text(frame, "stat"), text(frame, "username"), text(frame, "message"));
-        } catch (JacksonException malformed) {
-            return Optional.empty();
+    private Mono<Void> listen(Seat seat, String text) {
+        Optional<ChatRequest> request =
+                seat.allowance().take(System.nanoTime()) ? ChatWords.read(json, text) : Optional.empty();
+        return switch (request.orElse(null)) {
+            case Enter(var name, var features) ->
+                nameViewer
+                        .run(seat.viewer().id(), seat.customerId(), name)
+                        .doOnNext(called -> seat.viewer().enter(called, features))
+                        .then();
+            case Say(var message) -> say(seat, message);
+            case End _ when seat.isHost() -> end(seat);
+            case End _ -> ignore();
+            case null -> ignore();
+        };
+    }
+
+    private Mono<Void> say(Seat seat, String message) {
+        if (seat.token() == null) {
+            seat.viewer().say(message);
+            return Mono.empty();
         }
+        return tokens.counts(seat.token())
+                .doOnNext(counts -> {
+                    if (counts) {
+                        seat.viewer().say(message);
+                    } else {
+                        seat.tokenEnd().tryEmitEmpty();
+                    }
+                })
+                .then();
     }
 
-    private static @Nullable String text(JsonNode frame, String field) {
-        JsonNode value = frame.get(field);
-        return value != null && value.isString() ? value.stringValue() : null;
+    /** As the host's own {@code POST /media/end}; that a show is over already is no failure here. */
+    private Mono<Void> end(Seat seat) {
+        return endShow.run(seat.influencerId(), seat.show()).then().onErrorResume(_ -> ignore());
+    }
+
+    private Mono<Void> ignore() {
+        return Mono.fromRunnable(ignored::increment);
     }
 }

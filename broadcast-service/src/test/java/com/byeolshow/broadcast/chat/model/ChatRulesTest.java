@@ -2,9 +2,12 @@ package com.byeolshow.broadcast.chat.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byeolshow.broadcast.chat.ViewerKey;
+import com.byeolshow.broadcast.chat.model.ChatRequest.End;
 import com.byeolshow.broadcast.chat.model.ChatRequest.Enter;
 import com.byeolshow.broadcast.chat.model.ChatRequest.Say;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -55,36 +58,89 @@ class ChatRulesTest {
     }
 
     @Nested
+    class Ids {
+
+        private final ViewerKey key = new ViewerKey(new byte[ViewerKey.LENGTH]);
+
+        @Test
+        void areTheSameForTheSameViewerOfAShow() {
+            assertThat(key.idOf("guest a")).isEqualTo(key.idOf("guest a")).isNotEqualTo(key.idOf("guest b"));
+            assertThat(ViewerKey.couldBeId(key.idOf("guest a"))).isTrue();
+            assertThat(ViewerKey.couldBeId("guest a")).isFalse();
+        }
+
+        @Test
+        void areOthersInAnotherShow() {
+            byte[] other = new byte[ViewerKey.LENGTH];
+            other[0] = 1;
+            assertThat(new ViewerKey(other).idOf("guest a")).isNotEqualTo(key.idOf("guest a"));
+        }
+
+        @Test
+        void makeGuestNamesThatStay() {
+            ViewerName name = ViewerName.guest(key.idOf("guest a"));
+            assertThat(name.text()).matches("손님[0-9]{4}");
+            assertThat(ViewerName.guest(key.idOf("guest a"))).isEqualTo(name);
+        }
+    }
+
+    @Nested
     class Requests {
 
         @Test
         void entryEntersUnderAName() {
-            assertThat(ChatRequest.of("entry", "별이", null)).contains(new Enter(new ViewerName("별이")));
-            assertThat(ChatRequest.of("entry", "USEROUT", "x")).isEmpty();
+            assertThat(ChatRequest.of("entry", "별이", null, List.of()))
+                    .contains(new Enter(new ViewerName("별이"), Features.NONE));
+            assertThat(ChatRequest.of("entry", "USEROUT", "x", List.of())).isEmpty();
         }
 
         @Test
-        void aViewerCannotEndAShow() {
-            assertThat(ChatRequest.of("end", "별이", "끝")).isEmpty();
+        void whoeverAsksForTheEndHasToBeTheHost() {
+            assertThat(ChatRequest.of("end", "별이", "끝", List.of())).contains(new End());
         }
 
         @Test
         void anyOtherWordIsChat() {
-            assertThat(ChatRequest.of("chat", null, "안녕")).contains(new Say("안녕"));
-            assertThat(ChatRequest.of("whatever", null, "안녕")).contains(new Say("안녕"));
-            assertThat(ChatRequest.of("", null, "안녕")).contains(new Say("안녕"));
+            assertThat(ChatRequest.of("chat", null, "안녕", List.of())).contains(new Say("안녕"));
+            assertThat(ChatRequest.of("whatever", null, "안녕", List.of())).contains(new Say("안녕"));
+            assertThat(ChatRequest.of("", null, "안녕", List.of())).contains(new Say("안녕"));
         }
 
         @Test
         void withoutWordOrMessageThereIsNothingToDo() {
-            assertThat(ChatRequest.of(null, null, "안녕")).isEmpty();
-            assertThat(ChatRequest.of("chat", null, null)).isEmpty();
-            assertThat(ChatRequest.of("chat", null, " \n ")).isEmpty();
+            assertThat(ChatRequest.of(null, null, "안녕", List.of())).isEmpty();
+            assertThat(ChatRequest.of("chat", null, null, List.of())).isEmpty();
+            assertThat(ChatRequest.of("chat", null, " \n ", List.of())).isEmpty();
+        }
+
+        @Test
+        void whatNoDatabaseKeepsIsLeftOut() {
+            assertThat(ChatRequest.of("chat", null, "안\0녕", List.of())).contains(new Say("안녕"));
+            assertThat(ChatRequest.of("chat", null, "\0", List.of())).isEmpty();
+        }
+
+        @Test
+        void newClientsSayWhatTheyUnderstand() {
+            assertThat(ChatRequest.of("entry", "별이", null, List.of("delete", "pin", "hologram")))
+                    .contains(new Enter(new ViewerName("별이"), new Features(true, true)));
+            assertThat(new Features(true, false).ids()).isTrue();
+            assertThat(new Features(false, true).ids()).isTrue();
+            assertThat(Features.NONE.ids()).isFalse();
+            assertThat(Features.NONE.understand(new ChatFrame.Pinned(null))).isFalse();
+            assertThat(Features.NONE.understand(new ChatFrame.Removed("m"))).isFalse();
+            assertThat(Features.NONE.understand(new ChatFrame.Ended())).isTrue();
+            assertThat(new Features(true, false).understand(new ChatFrame.Pinned(null)))
+                    .isTrue();
+            assertThat(new Features(true, false).understand(new ChatFrame.Removed("m")))
+                    .isFalse();
+            assertThat(new Features(false, true).understand(new ChatFrame.Removed("m")))
+                    .isTrue();
         }
 
         @Test
         void messagesAreCutBetweenCharacters() {
-            assertThat(ChatRequest.of("chat", null, "😀".repeat(501))).contains(new Say("😀".repeat(500)));
+            assertThat(ChatRequest.of("chat", null, "😀".repeat(501), List.of()))
+                    .contains(new Say("😀".repeat(500)));
         }
     }
 

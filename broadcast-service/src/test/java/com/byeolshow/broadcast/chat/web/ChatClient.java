@@ -30,6 +30,11 @@ final class ChatClient implements AutoCloseable {
     private final Disposable connection;
 
     ChatClient(int port, long show, boolean reads) {
+        this(port, show, reads, new HttpHeaders());
+    }
+
+    /** With whatever else the app sends when it opens the socket. */
+    ChatClient(int port, long show, boolean reads, HttpHeaders headers) {
         if (reads) {
             read();
         }
@@ -71,6 +76,11 @@ final class ChatClient implements AutoCloseable {
         send("{\"stat\":\"entry\",\"username\":\"%s\"}".formatted(name));
     }
 
+    /** Enters as a new client does. */
+    void enter(String name, String features) {
+        send("{\"stat\":\"entry\",\"username\":\"%s\",\"features\":[%s]}".formatted(name, features));
+    }
+
     void say(String message) {
         send("{\"stat\":\"chat\",\"message\":\"%s\"}".formatted(message));
     }
@@ -78,6 +88,15 @@ final class ChatClient implements AutoCloseable {
     /** The next frame, or a failure after a bounded time. */
     String next() throws InterruptedException {
         return Objects.requireNonNull(frames.poll(AT_MOST.toSeconds(), TimeUnit.SECONDS), "no frame came");
+    }
+
+    /** Reads frames until one has that text. */
+    String nextWith(String text) throws InterruptedException {
+        String frame = next();
+        while (!frame.contains(text)) {
+            frame = next();
+        }
+        return frame;
     }
 
     boolean hasNothing() {

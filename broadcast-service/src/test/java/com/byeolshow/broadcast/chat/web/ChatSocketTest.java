@@ -7,7 +7,7 @@ import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
 import com.byeolshow.broadcast.chat.ChatRooms;
 import com.byeolshow.broadcast.chat.Viewer;
-import com.byeolshow.broadcast.chat.model.ChatRequest;
+import com.byeolshow.broadcast.chat.model.Features;
 import com.byeolshow.broadcast.chat.model.ViewerName;
 import com.byeolshow.broadcast.show.RecordShow;
 import com.byeolshow.broadcast.show.ShowId;
@@ -15,10 +15,13 @@ import com.byeolshow.broadcast.show.model.ShowState.Recording;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.PublishedEvents;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.Disposable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** BR-22, with real sockets. */
@@ -65,15 +68,15 @@ class ChatSocketTest {
         String host = given.host();
         long show = given.live(http, host);
         try (var star = viewer(show)) {
-            star.enter("별이");
-            same(star.next(), entry("별이", 1));
+            star.enter("은하");
+            same(star.next(), entry("은하", 1));
             try (var moon = viewer(show)) {
                 moon.enter("달이");
                 same(moon.next(), entry("달이", 2));
                 same(star.next(), entry("달이", 2));
                 star.say("안녕");
-                same(star.next(), chat("별이", "안녕"));
-                same(moon.next(), chat("별이", "안녕"));
+                same(star.next(), chat("은하", "안녕"));
+                same(moon.next(), chat("은하", "안녕"));
                 moon.send("{\"stat\":\"heart\",\"message\":\"♥\"}");
                 same(star.next(), chat("달이", "♥"));
                 same(moon.next(), chat("달이", "♥"));
@@ -95,10 +98,10 @@ class ChatSocketTest {
         try (var lurker = viewer(show);
                 var star = viewer(show)) {
             lurker.say("몰래");
-            star.enter("별이");
-            same(star.next(), entry("별이", 1));
+            star.enter("은하");
+            same(star.next(), entry("은하", 1));
             star.say("하나");
-            same(star.next(), chat("별이", "하나"));
+            same(star.next(), chat("은하", "하나"));
             assertThat(lurker.hasNothing()).isTrue();
             lurker.enter("달이");
             same(lurker.next(), entry("달이", 2));
@@ -113,14 +116,14 @@ class ChatSocketTest {
             star.send("no json");
             star.enter("Byeolshow");
             star.enter("userout");
-            star.enter("별이");
-            same(star.next(), entry("별이", 1));
+            star.enter("은하");
+            same(star.next(), entry("은하", 1));
             star.enter("두번째");
             star.send("[1,2]");
             star.send("{\"stat\":\"chat\"}");
             star.send("{\"stat\":\"end\",\"message\":\"끝\"}");
             star.say("그래도");
-            same(star.next(), chat("별이", "그래도"));
+            same(star.next(), chat("은하", "그래도"));
         }
     }
 
@@ -141,8 +144,8 @@ class ChatSocketTest {
         String host = given.host();
         long show = given.live(http, host);
         try (var star = viewer(show)) {
-            star.enter("별이");
-            same(star.next(), entry("별이", 1));
+            star.enter("은하");
+            same(star.next(), entry("은하", 1));
             given.end(http, host, show).expectStatus().isAccepted();
             same(star.next(), END);
             recorded(host);
@@ -161,8 +164,8 @@ class ChatSocketTest {
         String host = given.host();
         long show = given.live(http, host);
         try (var star = viewer(show)) {
-            star.enter("별이");
-            same(star.next(), entry("별이", 1));
+            star.enter("은하");
+            same(star.next(), entry("은하", 1));
             recorded(host);
             same(star.next(), END);
         }
@@ -173,8 +176,8 @@ class ChatSocketTest {
         long show = given.live(http, given.host());
         try (var large = viewer(show);
                 var star = viewer(show)) {
-            star.enter("별이");
-            same(star.next(), entry("별이", 1));
+            star.enter("은하");
+            same(star.next(), entry("은하", 1));
             large.enter("큰이");
             same(star.next(), entry("큰이", 2));
             large.say("x".repeat(65_536));
@@ -188,13 +191,13 @@ class ChatSocketTest {
         long show = given.live(http, given.host());
         double before = meters.counter("broadcast.chat.ignored").count();
         try (var star = viewer(show)) {
-            star.enter("별이");
+            star.enter("은하");
             for (int i = 0; i < 50; i++) {
                 star.say("m" + i);
             }
-            same(star.next(), entry("별이", 1));
+            same(star.next(), entry("은하", 1));
             for (int i = 0; i < 9; i++) {
-                same(star.next(), chat("별이", "m" + i));
+                same(star.next(), chat("은하", "m" + i));
             }
             Awaiting.until(() -> meters.counter("broadcast.chat.ignored").count() >= before + 35);
         }
@@ -204,8 +207,8 @@ class ChatSocketTest {
     void aQuietViewerStaysAndPingsDoNotReachTheChat() throws Exception {
         long show = given.live(http, given.host());
         try (var star = viewer(show)) {
-            star.enter("별이");
-            same(star.next(), entry("별이", 1));
+            star.enter("은하");
+            same(star.next(), entry("은하", 1));
             long connectedAt = System.nanoTime();
             Awaiting.until(() -> System.nanoTime() - connectedAt > 1_000_000_000L);
             assertThat(star.isOpen()).isTrue();
@@ -218,18 +221,13 @@ class ChatSocketTest {
         String host = given.host();
         long show = given.live(http, host);
         double before = meters.counter("broadcast.chat.dropped").count();
-        Viewer talker = rooms.connect(new ShowId(show));
-        var reading = talker.frames().subscribe();
-        try (var slow = new ChatClient(port(), show, false)) {
+        try (var talker = new Talker(show);
+                var slow = new ChatClient(port(), show, false)) {
             slow.enter("느린이");
-            Awaiting.until(() -> given.column(show, "view_count", Integer.class) == 1);
-            talker.ask(new ChatRequest.Enter(new ViewerName("말많은이")));
-            String longMessage = "가".repeat(500);
+            talker.enter();
             Awaiting.until(() -> {
-                for (int i = 0; i < 500; i++) {
-                    talker.ask(new ChatRequest.Say(longMessage));
-                }
-                return meters.counter("broadcast.chat.dropped").count() > before + 1_000;
+                talker.talk(200);
+                return meters.counter("broadcast.chat.dropped").count() > before + 50;
             });
             given.end(http, host, show).expectStatus().isAccepted();
             slow.read();
@@ -238,9 +236,64 @@ class ChatSocketTest {
                 last = slow.next();
             }
             same(last, END);
-        } finally {
+        }
+    }
+
+    @Test
+    void whoStaysTooSlowIsClosedAndTheRoomGoesOn() throws Exception {
+        long show = given.live(http, given.host());
+        try (var talker = new Talker(show);
+                var star = viewer(show);
+                var slow = new ChatClient(port(), show, false)) {
+            star.enter("은하");
+            same(star.next(), entry("은하", 1));
+            slow.enter("느린이");
+            same(star.next(), entry("느린이", 2));
+            talker.enter();
+            List<String> heard = new ArrayList<>();
+            Awaiting.until(() -> {
+                talker.talk(100);
+                String frame = star.next();
+                while (!star.hasNothing() && !frame.contains("USEROUT")) {
+                    frame = star.next();
+                }
+                heard.add(frame);
+                return frame.contains("USEROUT");
+            });
+            same(heard.getLast(), "{\"stat\":\"entry\",\"message\":\"USEROUT\",\"count\":2,\"username\":\"USEROUT\"}");
+            slow.read();
+            Awaiting.until(() -> !slow.isOpen());
+        }
+    }
+
+    /** Somebody whom no allowance holds back. */
+    private final class Talker implements AutoCloseable {
+
+        private final ShowId show;
+        private final Viewer viewer;
+        private final Disposable reading;
+
+        Talker(long show) {
+            this.show = new ShowId(show);
+            this.viewer = rooms.connect(this.show);
+            this.viewer.identify("talker0000000000", null);
+            this.reading = viewer.frames().subscribe();
+        }
+
+        void enter() {
+            viewer.enter(new ViewerName("말많은이"), Features.NONE);
+        }
+
+        void talk(int messages) {
+            for (int i = 0; i < messages; i++) {
+                viewer.say("가".repeat(500));
+            }
+        }
+
+        @Override
+        public void close() {
             reading.dispose();
-            rooms.disconnect(new ShowId(show), talker);
+            rooms.disconnect(show, viewer);
         }
     }
 

@@ -190,6 +190,41 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    LiveTopics liveTopics() {
+        return new LiveTopics();
+    }
+
+    @Bean
+    LiveContainers liveContainers(
+            ObjectProvider<LiveReading> readings,
+            ObjectProvider<BatchSubscription<?>> batches,
+            ConsumerFactory<String, byte[]> consumers,
+            EventJson json,
+            LiveTopics followed,
+            TopicCreation topics,
+            MeterRegistry meters) {
+        return new LiveContainers(
+                readings.stream().toList(), batches.stream().toList(), consumers, json, followed, topics, meters);
+    }
+
+    /** A producer of its own: it gives up soon, and waits a moment so that a busy room becomes few requests. */
+    @Bean
+    DirectEvents directEvents(
+            ProducerFactory<String, byte[]> producers,
+            @Value("${spring.application.name}") String service,
+            EventJson json,
+            LiveTopics followed,
+            Clock clock,
+            MeterRegistry meters) {
+        var hurried = producers.copyWithConfigurationOverride(Map.of(
+                ProducerConfig.LINGER_MS_CONFIG, 5,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000));
+        return new DirectEvents(hurried::createProducer, new EventWriter(service), json, followed, clock, meters);
+    }
+
+    @Bean
     DeadLettersEndpoint deadLettersEndpoint(
             ObjectProvider<Subscription> subscriptions,
             ConsumerFactory<String, byte[]> consumers,

@@ -1,5 +1,6 @@
 package com.byeolshow.platform.messaging;
 
+import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.config.TopicBuilder;
@@ -21,6 +22,13 @@ public final class Topics {
     public static NewTopic facts(String name) {
         return TopicBuilder.name(name)
                 .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(14L * 24 * 60 * 60 * 1000))
+                .build();
+    }
+
+    /** What is worth nothing a while later, kept only as long as its readers may be away. */
+    public static NewTopic brief(String name, Duration kept) {
+        return TopicBuilder.name(name)
+                .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()))
                 .build();
     }
 }

@@ -1,0 +1,107 @@
+package com.byeolshow.broadcast.chat.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+
+/** Why something about a chat is refused. */
+public sealed interface ChatProblem extends Problem {
+
+    /** Unknown, or somebody else's. */
+    record NoSuchShow() implements ChatProblem {
+        @Override
+        public String code() {
+            return "no-such-show";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 방송입니다.";
+        }
+    }
+
+    /** Nobody in this show's chat is called that. */
+    record NoSuchViewer() implements ChatProblem {
+        @Override
+        public String code() {
+            return "no-such-viewer";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 시청자입니다.";
+        }
+    }
+
+    /** No message can have such an id. */
+    record NoSuchMessage() implements ChatProblem {
+        @Override
+        public String code() {
+            return "no-such-message";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String message() {
+            return "존재하지 않는 메시지입니다.";
+        }
+    }
+
+    /** A mute lasts from a second to a day. */
+    record UnlikelyMute(int longest) implements ChatProblem {
+        @Override
+        public String code() {
+            return "unlikely-mute";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 입력입니다.";
+        }
+
+        @Override
+        public String detail() {
+            return "seconds는 1 이상 %d 이하여야 합니다.".formatted(longest);
+        }
+    }
+
+    /** A place in a chat that no answer ever named. */
+    record NoSuchPlace() implements ChatProblem {
+        @Override
+        public String code() {
+            return "no-such-place";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 입력입니다.";
+        }
+
+        @Override
+        public String detail() {
+            return "after는 이전 응답의 next여야 합니다.";
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package com.byeolshow.broadcast.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.broadcast.chat.model.ChatEvent;
+import com.byeolshow.broadcast.chat.model.Features;
+import com.byeolshow.broadcast.chat.model.ViewerName;
+import com.byeolshow.broadcast.show.ShowId;
+import com.byeolshow.platform.web.RandomIds;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A room without a broker: the replicas are told what the test lets them hear. */
+class ChatRoomTest {
+
+    private static final Duration ECHO = Duration.ofSeconds(3);
+
+    record Told(String id, ChatEvent event, Runnable onLost) {}
+
+    private final List<Told> told = new ArrayList<>();
+
+    private final ChatReplicas replicas = new ChatReplicas() {
+        @Override
+        public String self() {
+            return "me";
+        }
+
+        @Override
+        public void tell(ShowId show, String id, ChatEvent event, Runnable onLost) {
+            told.add(new Told(id, event, onLost));
+        }
+    };
+
+    private final ChatParts parts = new ChatParts(
+            new FrameTexts(JsonMapper.shared()),
+            new ChatSettings(
+                    DataSize.ofKilobytes(64),
+                    64,
+                    Duration.ofSeconds(10),
+                    10,
+                    Duration.ofMillis(500),
+                    Duration.ofHours(1),
+                    3,
+                    Duration.ofHours(1),
+                    Duration.ofHours(3),
+                    ECHO,
+                    Duration.ofSeconds(3),
+                    Duration.ofDays(1)),
+            new RandomIds(),
+            Clock.systemUTC(),
+            new SimpleMeterRegistry());
+
+    private final ChatRoom room = new ChatRoom(new ShowId(1), Schedulers.immediate(), replicas, parts);
+
+    @Test
+    void nothingHappensBeforeItComesBack() {
+        var heard = new ArrayList<String>();
+        Viewer star = viewer("1", heard);
+        star.enter(new ViewerName("은하"), Features.NONE);
+        star.say("안녕");
+        assertThat(heard).isEmpty();
+        echo(0);
+        echo(1);
+        assertThat(heard).hasSize(2);
+        assertThat(heard.getLast()).contains("안녕");
+    }
+
+    @Test
+    void whatIsLostHappensHereAloneAndNotTwice() {
+        var heard = new ArrayList<String>();
+        Viewer star = viewer("1", heard);
+        star.enter(new ViewerName("은하"), Features.NONE);
+        told.get(0).onLost().run();
+        star.say("안녕");
+        told.get(1).onLost().run();
+        assertThat(heard).hasSize(2);
+        echo(0);
+        echo(1);
+        assertThat(heard).hasSize(2);
+        assertThat(parts.apart().count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatDoesNotComeBackInTimeHappensHereAlone() {
+        var heard = new ArrayList<String>();
+        viewer("1", heard).enter(new ViewerName("은하"), Features.NONE);
+        long now = System.nanoTime();
+        room.tick(now);
+        assertThat(heard).isEmpty();
+        room.tick(now + ECHO.toNanos() + 1_000_000_000L);
+        assertThat(heard).hasSize(1);
+        echo(0);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void aSmallRoomHearsOfEverybodyALargeOneOfTheNewest() {
+        var heard = new ArrayList<String>();
+        viewer("1", heard).enter(new ViewerName("은하"), Features.NONE);
+        echo(0);
+        foreign(new ChatEvent.Entered("9", new ViewerName("둘"), 1));
+        foreign(new ChatEvent.Entered("10", new ViewerName("셋"), 2));
+        assertThat(heard).hasSize(3);
+        foreign(new ChatEvent.Entered("11", new ViewerName("넷"), 3));
+        foreign(new ChatEvent.Entered("12", new ViewerName("다섯"), 4));
+        foreign(new ChatEvent.Left(3));
+        assertThat(heard).hasSize(3);
+        room.tick(System.nanoTime());
+        assertThat(heard).hasSize(4);
+        assertThat(heard.getLast()).contains("USEROUT").contains("\"count\":4");
+        assertThat(room.peak()).isEqualTo(5);
+    }
+
+    @Test
+    void aNewcomerToALargeRoomHearsOfItselfAtOnceAndOnce() {
+        foreign(new ChatEvent.Beat(100));
+        var heard = new ArrayList<String>();
+        viewer("1", heard).enter(new ViewerName("은하"), Features.NONE);
+        echo(0);
+        room.tick(System.nanoTime());
+        assertThat(heard).hasSize(1);
+        assertThat(heard.getFirst()).contains("\"count\":101");
+    }
+
+    @Test
+    void theWordsOfAMutedViewerAreNotToldUntilTheMuteIsOver() {
+        Viewer star = viewer("1", new ArrayList<>());
+        star.identify("abc", null);
+        star.enter(new ViewerName("은하"), Features.NONE);
+        echo(0);
+        foreign(new ChatEvent.Muted("abc", Instant.now().plusSeconds(60)));
+        room.learnMutes(Map.of());
+        star.say("몰래");
+        assertThat(told).hasSize(1);
+        assertThat(parts.muted().count()).isEqualTo(1);
+        foreign(new ChatEvent.Muted("abc", Instant.now().minusSeconds(1)));
+        star.say("다시");
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void storedMutesCountWithoutAnEvent() {
+        Viewer star = viewer("1", new ArrayList<>());
+        star.identify("abc", null);
+        star.enter(new ViewerName("은하"), Features.NONE);
+        room.learnMutes(Map.of("abc", Instant.now().plusSeconds(60)));
+        star.say("몰래");
+        assertThat(told).hasSize(1);
+        room.learnMutes(Map.of());
+        star.say("다시");
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void afterTheEndNobodySpeaksAndLatecomersAreTold() {
+        var heard = new ArrayList<String>();
+        Viewer star = viewer("1", heard);
+        star.enter(new ViewerName("은하"), Features.NONE);
+        echo(0);
+        star.say("마지막");
+        room.end();
+        room.end();
+        echo(1);
+        star.say("끝났네");
+        assertThat(told).hasSize(2);
+        assertThat(heard).hasSize(2);
+        assertThat(heard.getLast()).contains("\"stat\":\"end\"");
+        var late = new ArrayList<String>();
+        viewer("2", late).enter(new ViewerName("달이"), Features.NONE);
+        echo(2);
+        assertThat(late).hasSize(2);
+        assertThat(late.getLast()).contains("\"stat\":\"end\"");
+    }
+
+    @Test
+    void aRoomIsQuietWhenNobodyIsInItAnywhere() {
+        room.tick(System.nanoTime());
+        assertThat(room.isQuiet()).isTrue();
+        foreign(new ChatEvent.Beat(1));
+        room.tick(System.nanoTime());
+        assertThat(room.isQuiet()).isFalse();
+        foreign(new ChatEvent.Left(0));
+        room.tick(System.nanoTime());
+        assertThat(room.isQuiet()).isTrue();
+    }
+
+    private Viewer viewer(String member, List<String> heard) {
+        var viewer = new Viewer(member, room, new FrameBuffer(64, Duration.ofHours(1), () -> {}));
+        room.connect(viewer);
+        viewer.frames().subscribe(written -> heard.add(new String(written.text(), StandardCharsets.UTF_8)));
+        return viewer;
+    }
+
+    /** Lets what was told come back. */
+    private void echo(int place) {
+        Told once = told.get(place);
+        room.heard("me", once.id(), once.event());
+    }
+
+    private void foreign(ChatEvent event) {
+        room.heard("other", "e" + event.hashCode(), event);
+    }
+}

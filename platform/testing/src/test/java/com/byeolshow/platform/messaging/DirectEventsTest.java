@@ -1,0 +1,88 @@
+package com.byeolshow.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byeolshow.platform.testing.Awaiting;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DirectEventsTest {
+
+    private static final String TOPIC = "example.live";
+
+    private final MockProducer<String, byte[]> producer =
+            new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+    private final LiveTopics followed = new LiveTopics();
+    private final AtomicInteger lost = new AtomicInteger();
+    private final DirectEvents events = new DirectEvents(
+            () -> producer,
+            new EventWriter("example"),
+            new EventJson(),
+            followed,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry());
+
+    @AfterEach
+    void close() throws InterruptedException {
+        events.destroy();
+    }
+
+    @Test
+    void whatThisProcessWouldNotHearItselfIsNotSent() {
+        send();
+        assertThat(lost).hasValue(1);
+        assertThat(producer.history()).isEmpty();
+    }
+
+    @Test
+    void anEventIsSentOnceWithItsIdAndType() {
+        followed.follow(TOPIC);
+        send();
+        Awaiting.until(() -> producer.history().size() == 1);
+        assertThat(producer.completeNext()).isTrue();
+        var record = producer.history().getFirst();
+        assertThat(record.key()).isEqualTo("k");
+        assertThat(new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+                .isEqualTo("id-1");
+        assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"a\":1}");
+        assertThat(lost).hasValue(0);
+    }
+
+    @Test
+    void whileTheBrokerIsAwayOneEventNowAndThenIsTried() {
+        followed.follow(TOPIC);
+        send();
+        Awaiting.until(() -> producer.history().size() == 1);
+        producer.errorNext(new TimeoutException("away"));
+        assertThat(lost).hasValue(1);
+        for (int i = 0; i < 10; i++) {
+            send();
+        }
+        assertThat(lost).hasValue(11);
+        assertThat(producer.history()).hasSize(1);
+        Awaiting.until(() -> {
+            send();
+            return producer.history().size() == 2;
+        });
+        assertThat(producer.completeNext()).isTrue();
+        int before = lost.get();
+        send();
+        send();
+        Awaiting.until(() -> producer.history().size() == 4);
+        assertThat(lost).hasValue(before);
+    }
+
+    private void send() {
+        events.send(
+                new OutgoingEvent(TOPIC, "example.live-thing.v1", "k", Map.of("a", 1)), "id-1", lost::incrementAndGet);
+    }
+}
