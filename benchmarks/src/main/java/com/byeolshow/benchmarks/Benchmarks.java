@@ -111,6 +111,7 @@ public final class Benchmarks {
                         case Sale.NAME -> new Sale(ground).run(loadBefore, recordings);
                         case FanOut.NAME -> new FanOut(ground).run(loadBefore, recordings);
                         case LiveChat.NAME -> new LiveChat(ground).run(loadBefore, recordings);
+                        case Search.NAME -> new Search(ground).run(loadBefore, recordings);
                         case CouponRush.NAME -> new CouponRush(ground).run(loadBefore, recordings);
                         default -> throw new IllegalArgumentException(scenario);
                     };
@@ -149,7 +150,7 @@ public final class Benchmarks {
             database.putAll(Database.STATEMENT_SETTINGS);
         }
         int gateway = Ports.anyFree(1).getFirst();
-        return new StackSettings(folder, gateway, twoInARow(), new Tuning(database, jvm(scenario), ENVIRONMENT));
+        return new StackSettings(folder, gateway, twoInARow(), new Tuning(database, jvm(scenario), environment(scenario)));
     }
 
     /** Thousands of sockets need more than the heap of a small machine; what is asked for comes last and wins. */
@@ -160,6 +161,14 @@ public final class Benchmarks {
         var roomy = new ArrayList<>(List.of("-Xmx768m", "-XX:MaxDirectMemorySize=512m"));
         roomy.addAll(options.jvm());
         return roomy;
+    }
+
+    private static Map<String, String> environment(String scenario) {
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        if (scenario.equals(Search.NAME)) {
+            environment.putAll(Search.ENVIRONMENT);
+        }
+        return environment;
     }
 
     /** The sandbox takes the port after its own for its control plane. */

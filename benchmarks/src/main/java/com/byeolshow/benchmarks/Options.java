@@ -44,11 +44,11 @@ record Options(
         boolean help) {
 
     static final String HELP = """
-            benchmarks/run SCENARIO… [options]     sale, coupon-rush, fanout, chat, or all
+            benchmarks/run SCENARIO… [options]     sale, coupon-rush, fanout, chat, search, or all
 
               --customers N     people (sale 200, coupon-rush 2000; fanout: followers, 100000;
-                                chat: viewers, 5000)
-              --at-once N       people who act at the same time (sale 16, coupon-rush 200)
+                                chat: viewers, 5000; search: products, 100000)
+              --at-once N       people who act at the same time (sale 16, coupon-rush 200, search 2)
               --rounds N        measured rounds (5; coupon-rush has one)
               --orders N        orders of each customer per round, one after the other (3)
               --warm-up N       rounds before the measured ones (4)
@@ -69,7 +69,7 @@ record Options(
             missing, stock does not add up, a request failed), 2 for a wrong command line, 5 when the suite does not start.
             """;
 
-    private static final List<String> KNOWN = List.of(Sale.NAME, CouponRush.NAME, FanOut.NAME, LiveChat.NAME);
+    private static final List<String> KNOWN = List.of(Sale.NAME, CouponRush.NAME, FanOut.NAME, LiveChat.NAME, Search.NAME);
 
     /**
      * Reads the command line.

@@ -17,7 +17,7 @@ class OptionsTest {
     void readsScenariosAndNumbersInAnyOrder() {
         var options = Options.parse("--customers", "50", "all", "--rounds", "2", "--jvm", "-Xmx1g -XX:+UseG1GC");
 
-        assertThat(options.scenarios()).containsExactly("sale", "coupon-rush", "fanout", "chat");
+        assertThat(options.scenarios()).containsExactly("sale", "coupon-rush", "fanout", "chat", "search");
         assertThat(options.customers()).isEqualTo(50);
         assertThat(options.rounds()).isEqualTo(2);
         assertThat(options.jvm()).containsExactly("-Xmx1g", "-XX:+UseG1GC");

@@ -3,7 +3,7 @@ package com.byeolshow.catalog.collection;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/** Told when collections have another place in the tree, inside the transaction that moved them. */
+/** Told when collections have another place in the tree, perhaps with another name, inside the transaction that moved them. */
 public interface CollectionMoves {
 
     /**

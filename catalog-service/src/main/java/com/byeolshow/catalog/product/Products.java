@@ -42,6 +42,13 @@ class Products {
                 .flatMap(this::find);
     }
 
+    /** Nobody else changes these products until the transaction ends. */
+    Mono<Void> lockAll(Collection<String> ids) {
+        return db.sql("SELECT id FROM product WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                .bind("ids", ids.toArray(String[]::new))
+                .then();
+    }
+
     Mono<List<Product>> ofIds(Collection<String> ids) {
         return db.sql("SELECT %s FROM product p %s WHERE p.id = ANY(:ids) ORDER BY p.id"
                         .formatted(ProductRows.COLUMNS, ProductRows.PARTNERS))

@@ -16,10 +16,12 @@ class ShownProducts {
 
     private final DatabaseClient db;
     private final JsonMapper json;
+    private final ShowLinks links;
 
-    ShownProducts(DatabaseClient db, JsonMapper json) {
+    ShownProducts(DatabaseClient db, JsonMapper json, ShowLinks links) {
         this.db = db;
         this.json = json;
+        this.links = links;
     }
 
     /**
@@ -46,20 +48,28 @@ class ShownProducts {
     /** Touches only what differs: a show is heard of with every change of its view count. */
     private Mono<Void> replace(long showId, List<String> productIds) {
         String[] products = productIds.toArray(String[]::new);
-        var dropped =
-                db.sql("""
+        var dropped = ids(db.sql("""
                         DELETE FROM shown_product
-                        WHERE show_id = :show AND product_id <> ALL(CAST(:products AS text[]))""").bind("show", showId).bind("products", products).then();
-        var added = db.sql("""
+                        WHERE show_id = :show AND product_id <> ALL(CAST(:products AS text[])) RETURNING product_id""").bind("show", showId).bind("products", products));
+        var added = ids(db.sql("""
                         INSERT INTO shown_product (show_id, product_id)
-                        SELECT :show, id FROM unnest(CAST(:products AS text[])) AS id ON CONFLICT DO NOTHING""").bind("show", showId).bind("products", products).then();
-        return dropped.then(added);
+                        SELECT :show, id FROM unnest(CAST(:products AS text[])) AS id
+                        ON CONFLICT DO NOTHING RETURNING product_id""").bind("show", showId).bind("products", products));
+        return dropped.flatMap(unlinked -> added.flatMap(
+                linked -> linked.isEmpty() && unlinked.isEmpty() ? Mono.empty() : links.changed(linked, unlinked)));
     }
 
     Mono<Void> forget(long showId) {
-        return db.sql("DELETE FROM known_show WHERE id = :show")
-                .bind("show", showId)
-                .then();
+        return replace(showId, List.of())
+                .then(db.sql("DELETE FROM known_show WHERE id = :show")
+                        .bind("show", showId)
+                        .then());
+    }
+
+    private static Mono<List<String>> ids(DatabaseClient.GenericExecuteSpec changed) {
+        return changed.map(row -> Objects.requireNonNull(row.get("product_id", String.class)))
+                .all()
+                .collectList();
     }
 
     Mono<Void> forgetHost(String hostId) {

@@ -57,7 +57,8 @@ public final class CollectionRules {
         }
         var collection = new ProductCollection(id, stripped(draft.name()), slug, draft.parentId(), createdAt);
         boolean moved = before != null && !Objects.equals(before.parentId(), collection.parentId());
-        return new Shaped(collection, moved);
+        boolean renamed = before != null && !before.name().equals(collection.name());
+        return new Shaped(collection, moved, renamed);
     }
 
     private static List<FieldError> errors(String id, CollectionDraft draft, CollectionTree tree) {

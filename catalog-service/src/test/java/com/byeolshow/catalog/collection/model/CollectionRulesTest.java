@@ -52,7 +52,7 @@ class CollectionRulesTest {
     @Example
     void newCollectionTakesItsPlace() {
         assertThat(CollectionRules.create("new", new CollectionDraft(" 향수 ", "perfume", "beauty"), TREE, NOW))
-                .isEqualTo(new Shaped(new ProductCollection("new", "향수", "perfume", "beauty", NOW), false));
+                .isEqualTo(new Shaped(new ProductCollection("new", "향수", "perfume", "beauty", NOW), false, false));
     }
 
     @Example
@@ -83,13 +83,19 @@ class CollectionRulesTest {
         assertThat(wrongFields(CollectionRules.change("beauty", draft("beauty", "tint"), TREE)))
                 .containsExactly("parentId");
         assertThat(CollectionRules.change("tint", draft("tint", "beauty"), TREE))
-                .isEqualTo(new Shaped(new ProductCollection("tint", "이름", "tint", "beauty", NOW), true));
+                .isEqualTo(new Shaped(new ProductCollection("tint", "이름", "tint", "beauty", NOW), true, true));
+    }
+
+    @Example
+    void sameNameIsNoNewName() {
+        assertThat(CollectionRules.change("lips", new CollectionDraft("이름 lips", "lips-2", "beauty"), TREE))
+                .isEqualTo(new Shaped(new ProductCollection("lips", "이름 lips", "lips-2", "beauty", NOW), false, false));
     }
 
     @Example
     void renamingIsNoMove() {
         assertThat(CollectionRules.change("lips", draft("lips-2", "beauty"), TREE))
-                .isEqualTo(new Shaped(new ProductCollection("lips", "이름", "lips-2", "beauty", NOW), false));
+                .isEqualTo(new Shaped(new ProductCollection("lips", "이름", "lips-2", "beauty", NOW), false, true));
     }
 
     @Example

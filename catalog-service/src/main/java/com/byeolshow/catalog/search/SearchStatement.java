@@ -1,0 +1,107 @@
+package com.byeolshow.catalog.search;
+
+import com.byeolshow.catalog.search.model.Form;
+import com.byeolshow.catalog.search.model.SearchQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * The statement that finds products. Everything typed is bound; only the number of words and of their forms shapes it.
+ *
+ * <p>A form has a rank per document: 0 to 5 where a field begins with it or a word of a field, 6 to 8 where it stands inside
+ * a word, each time name before brand before collection; plus ten for each step of {@link Form.Closeness}. A word's rank is
+ * that of its nearest form, a document's the rank of its farthest word.
+ */
+final class SearchStatement {
+
+    /** Room for the places within one closeness, so that a nearer form always wins. */
+    private static final int PER_CLOSENESS = 10;
+
+    private static final String LITERAL = """
+            CASE WHEN starts_with(d.tight_name, :%1$s) THEN %2$d WHEN strpos(d.name, ' ' || :%1$s) > 0 THEN %2$d + 1
+                 WHEN starts_with(d.tight_brand, :%1$s) THEN %2$d + 2 WHEN strpos(d.brand, ' ' || :%1$s) > 0 THEN %2$d + 3
+                 WHEN strpos(d.tight_collections, '|' || :%1$s) > 0 THEN %2$d + 4
+                 WHEN strpos(d.collections, ' ' || :%1$s) > 0 THEN %2$d + 5
+                 WHEN strpos(d.tight_name, :%1$s) > 0 THEN %2$d + 6 WHEN strpos(d.tight_brand, :%1$s) > 0 THEN %2$d + 7
+                 WHEN strpos(d.tight_collections, :%1$s) > 0 THEN %2$d + 8 END""";
+
+    private static final String OPENING = """
+            CASE WHEN d.tight_name ~ ('^' || :%1$s) THEN %2$d WHEN d.tight_brand ~ ('^' || :%1$s) THEN %2$d + 2
+                 WHEN d.tight_collections ~ ('[|]' || :%1$s) THEN %2$d + 4 END""";
+
+    private static final String PATTERN = """
+            CASE WHEN d.tight_name ~ ('^' || :%1$s) THEN %2$d WHEN d.name ~ (' ' || :%1$s) THEN %2$d + 1
+                 WHEN d.tight_brand ~ ('^' || :%1$s) THEN %2$d + 2 WHEN d.brand ~ (' ' || :%1$s) THEN %2$d + 3
+                 WHEN d.tight_collections ~ ('[|]' || :%1$s) THEN %2$d + 4
+                 WHEN d.collections ~ (' ' || :%1$s) THEN %2$d + 5
+                 WHEN d.tight_name ~ :%1$s THEN %2$d + 6 WHEN d.tight_brand ~ :%1$s THEN %2$d + 7
+                 WHEN d.tight_collections ~ :%1$s THEN %2$d + 8 END""";
+
+    private final Map<String, Object> bound = new LinkedHashMap<>();
+    private final String matches;
+
+    private SearchStatement(String whole, List<List<Form>> words) {
+        var conditions = new ArrayList<String>();
+        var ranks = new ArrayList<String>();
+        for (List<Form> forms : words) {
+            conditions.add(forms.stream().map(this::indexed).collect(Collectors.joining(" OR ", "(", ")")));
+            ranks.add(forms.stream().map(this::rank).collect(Collectors.joining(",\n", "coalesce(", ")")));
+        }
+        bound.put("whole", whole);
+        String each = ranks.stream().map("(%s)"::formatted).collect(Collectors.joining(",\n"));
+        matches = """
+                SELECT d.product_id, d.popularity, d.created_at,
+                    CASE WHEN d.tight_name = :whole THEN 0 WHEN starts_with(d.tight_name, :whole) THEN 1 ELSE 2 END AS whole,
+                    ARRAY[%s] AS ranks
+                FROM search_document d WHERE d.available AND %s""".formatted(each, String.join(" AND ", conditions));
+    }
+
+    static SearchStatement of(SearchQuery query, List<List<Form>> forms) {
+        return new SearchStatement(query.whole(), forms);
+    }
+
+    private String indexed(Form form) {
+        String name = "g" + bound.size();
+        bound.put(name, form.grams().toArray(Integer[]::new));
+        return "d.grams @> CAST(:%s AS int[])".formatted(name);
+    }
+
+    /** Forms of a word come from near to far, so the first one that is there decides. */
+    private String rank(Form form) {
+        String name = "t" + bound.size();
+        bound.put(name, form.text());
+        String template = form.opening() ? OPENING : form.pattern() ? PATTERN : LITERAL;
+        return template.formatted(name, form.closeness().ordinal() * PER_CLOSENESS);
+    }
+
+    /** Ids of found products, the best first. */
+    DatabaseClient.GenericExecuteSpec page(DatabaseClient db, int limit, long offset) {
+        // OFFSET 0 keeps the ranks from being computed once for the condition and once more for the order.
+        String sql = """
+                SELECT product_id FROM (
+                    SELECT m.*, (SELECT max(r) FROM unnest(ranks) r) AS farthest, (SELECT sum(r) FROM unnest(ranks) r) AS sum
+                    FROM (%s OFFSET 0) m WHERE array_position(ranks, NULL) IS NULL) f
+                ORDER BY CASE WHEN farthest < 10 THEN whole ELSE 2 END, farthest, sum, popularity DESC, created_at DESC, product_id
+                LIMIT :limit OFFSET :offset""".formatted(matches);
+        return bind(db.sql(sql)).bind("limit", limit).bind("offset", offset);
+    }
+
+    /** One row per found product, at most so many. */
+    DatabaseClient.GenericExecuteSpec some(DatabaseClient db, int most) {
+        String sql = "SELECT product_id FROM (%s OFFSET 0) m WHERE array_position(ranks, NULL) IS NULL LIMIT :limit"
+                .formatted(matches);
+        return bind(db.sql(sql)).bind("limit", most);
+    }
+
+    private DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec spec) {
+        var all = spec;
+        for (var value : bound.entrySet()) {
+            all = all.bind(value.getKey(), value.getValue());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,25 @@
+package com.byeolshow.catalog.search.model;
+
+import com.byeolshow.platform.web.problem.Problem;
+
+/** Why a search is refused. */
+public sealed interface SearchProblem extends Problem {
+
+    /** Nothing to search for, or too much. */
+    record BadSearch() implements SearchProblem {
+        @Override
+        public String code() {
+            return "bad-search";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String message() {
+            return "잘못된 검색입니다.";
+        }
+    }
+}

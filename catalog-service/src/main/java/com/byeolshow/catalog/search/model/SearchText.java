@@ -1,0 +1,80 @@
+package com.byeolshow.catalog.search.model;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A text as search compares it: lower-case words of letters and digits with one space between them. */
+public final class SearchText {
+
+    private static final Pattern COMBINING = Pattern.compile("\\p{Mn}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´＇｀]");
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Enough for any text; what still changes then is not a language. */
+    private static final int MOST_ROUNDS = 5;
+
+    private SearchText() {}
+
+    /**
+     * Forgets case, width, accents, punctuation and how letters are encoded. Punctuation separates words, apostrophes do
+     * not. Letters typed one by one become syllables, compound consonants standing alone two consonants.
+     */
+    public static String normalised(String text) {
+        String before = text;
+        // A step may bring letters together that an earlier one would have joined.
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            String after = once(before);
+            if (after.equals(before)) {
+                return after;
+            }
+            before = after;
+        }
+        return before;
+    }
+
+    private static String once(String text) {
+        String joined = APOSTROPHES.matcher(strokes(text)).replaceAll("");
+        String apart = Normalizer.normalize(joined, Normalizer.Form.NFKD);
+        String plain = Normalizer.normalize(COMBINING.matcher(apart).replaceAll(""), Normalizer.Form.NFKC);
+        String lower = compatible(plain).toLowerCase(Locale.ROOT);
+        return OTHERS.matcher(lower).replaceAll(" ").strip();
+    }
+
+    /** Some keyboards make ㄳ of ㄱ and ㅅ typed one after the other, where people mean two initials. */
+    private static String strokes(String text) {
+        var letters = new StringBuilder();
+        for (char letter : text.toCharArray()) {
+            letters.append(Hangul.isConsonant(letter) ? Hangul.strokes(letter) : letter);
+        }
+        return letters.toString();
+    }
+
+    /** Canonical forms write a lone letter with a code that only means a part of a syllable; people do not. */
+    private static String compatible(String text) {
+        var letters = new StringBuilder();
+        for (char letter : text.toCharArray()) {
+            if (letter >= 'ᄀ' && letter <= 'ᄒ') {
+                letters.append(Hangul.INITIALS.charAt(letter - 'ᄀ'));
+            } else if (letter >= 'ᅡ' && letter <= 'ᅵ') {
+                letters.append(Hangul.VOWELS.charAt(letter - 'ᅡ'));
+            } else if (letter >= 'ᆨ' && letter <= 'ᇂ') {
+                letters.append(Hangul.strokes(Hangul.FINALS.charAt(letter - 'ᆨ' + 1)));
+            } else {
+                letters.append(letter);
+            }
+        }
+        return letters.toString();
+    }
+
+    /** The words of a normalised text. */
+    static List<String> words(String normalised) {
+        return normalised.isEmpty() ? List.of() : List.of(normalised.split(" "));
+    }
+
+    /** A normalised text without its spaces. */
+    static String tight(String normalised) {
+        return normalised.replace(" ", "");
+    }
+}
