@@ -49,19 +49,19 @@ final class SearchShop {
                 INSERT INTO product (id, name, summary, description, available, shipping, brand_id, price_original, price_sale,
                     version, created_at, updated_at)
                 SELECT 'bench' || i, m[1 + (i * 7919 %% 65537) %% 30] || ' ' || k[1 + (i * 104729 %% 65537) %% 100] || ' '
-                        || f[1 + (i * 1299709::bigint %% 65537) %% 18] || CASE WHEN i %% 4 = 0 THEN ' ' || i ELSE '' END,
-                    '', '', true, true, 'brand' || (i * 15485863::bigint %% 65537) %% %d, 10000, 10000, 1,
+                        || f[1 + (i * 1299709 %% 65537) %% 18] || CASE WHEN i %% 4 = 0 THEN ' ' || i ELSE '' END,
+                    '', '', true, true, 'brand' || (i * 15485863 %% 65537) %% %d, 10000, 10000, 1,
                     timestamptz '2026-01-01' + make_interval(secs => i), now()
-                FROM generate_series(1, %d) i, (SELECT %s AS m, %s AS k, %s AS f) words""".formatted(BRANDS, products, array(MANNERS), array(KINDS), array(FORMS)));
+                FROM generate_series(1::bigint, %d) i, (SELECT %s AS m, %s AS k, %s AS f) words""".formatted(BRANDS, products, array(MANNERS), array(KINDS), array(FORMS)));
         all.add("""
                 INSERT INTO product_collection (product_id, collection_id, position)
-                SELECT 'bench' || i, 'collection' || (12 + (i * 104729 %% 65537) %% 100), 1 FROM generate_series(1, %d) i""".formatted(products));
+                SELECT 'bench' || i, 'collection' || (12 + (i * 104729 %% 65537) %% 100), 1 FROM generate_series(1::bigint, %d) i""".formatted(products));
         all.add("""
                 INSERT INTO variant (product_id, id, position, combination, price_original, price_sale)
-                SELECT 'bench' || i, 'variant' || i, 1, '', 10000, 10000 FROM generate_series(1, %d) i""".formatted(products));
+                SELECT 'bench' || i, 'variant' || i, 1, '', 10000, 10000 FROM generate_series(1::bigint, %d) i""".formatted(products));
         all.add("""
                 INSERT INTO product_popularity (product_id, units)
-                SELECT 'bench' || i, 100000 / (1 + i * 7919 %% 65537) FROM generate_series(1, %d, 3) i""".formatted(products));
+                SELECT 'bench' || i, 100000 / (1 + i * 7919 %% 65537) FROM generate_series(1::bigint, %d, 3) i""".formatted(products));
         return all;
     }
 

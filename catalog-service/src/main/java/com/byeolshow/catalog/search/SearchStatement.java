@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
@@ -43,6 +44,8 @@ final class SearchStatement {
 
     private final Map<String, Object> bound = new LinkedHashMap<>();
     private final String matches;
+    private final String farthest;
+    private final String sum;
 
     private SearchStatement(String whole, List<List<Form>> words) {
         var conditions = new ArrayList<String>();
@@ -52,11 +55,16 @@ final class SearchStatement {
             ranks.add(forms.stream().map(this::rank).collect(Collectors.joining(",\n", "coalesce(", ")")));
         }
         bound.put("whole", whole);
-        String each = ranks.stream().map("(%s)"::formatted).collect(Collectors.joining(",\n"));
+        var columns = IntStream.range(0, ranks.size()).mapToObj("rank%d"::formatted).toList();
+        farthest = "greatest(%s)".formatted(String.join(", ", columns));
+        sum = String.join(" + ", columns);
+        String each = IntStream.range(0, ranks.size())
+                .mapToObj(at -> ranks.get(at) + " AS " + columns.get(at))
+                .collect(Collectors.joining(",\n"));
         matches = """
                 SELECT d.product_id, d.popularity, d.created_at,
                     CASE WHEN d.tight_name = :whole THEN 0 WHEN starts_with(d.tight_name, :whole) THEN 1 ELSE 2 END AS whole,
-                    ARRAY[%s] AS ranks
+                    %s
                 FROM search_document d WHERE d.available AND %s""".formatted(each, String.join(" AND ", conditions));
     }
 
@@ -80,20 +88,19 @@ final class SearchStatement {
 
     /** Ids of found products, the best first. */
     DatabaseClient.GenericExecuteSpec page(DatabaseClient db, int limit, long offset) {
-        // OFFSET 0 keeps the ranks from being computed once for the condition and once more for the order.
+        // OFFSET 0 keeps the ranks from being computed once for the condition and once more for the order. A word that was
+        // not found has no rank, and then there is no sum.
         String sql = """
-                SELECT product_id FROM (
-                    SELECT m.*, (SELECT max(r) FROM unnest(ranks) r) AS farthest, (SELECT sum(r) FROM unnest(ranks) r) AS sum
-                    FROM (%s OFFSET 0) m WHERE array_position(ranks, NULL) IS NULL) f
+                SELECT product_id FROM (SELECT m.*, %s AS farthest, %s AS sum FROM (%s OFFSET 0) m) f
+                WHERE sum IS NOT NULL
                 ORDER BY CASE WHEN farthest < 10 THEN whole ELSE 2 END, farthest, sum, popularity DESC, created_at DESC, product_id
-                LIMIT :limit OFFSET :offset""".formatted(matches);
+                LIMIT :limit OFFSET :offset""".formatted(farthest, sum, matches);
         return bind(db.sql(sql)).bind("limit", limit).bind("offset", offset);
     }
 
     /** One row per found product, at most so many. */
     DatabaseClient.GenericExecuteSpec some(DatabaseClient db, int most) {
-        String sql = "SELECT product_id FROM (%s OFFSET 0) m WHERE array_position(ranks, NULL) IS NULL LIMIT :limit"
-                .formatted(matches);
+        String sql = "SELECT product_id FROM (%s OFFSET 0) m WHERE %s IS NOT NULL LIMIT :limit".formatted(matches, sum);
         return bind(db.sql(sql)).bind("limit", most);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is wanted more is found first. */
 @ServiceTest
@@ -114,9 +115,9 @@ class PopularityTest {
     }
 
     private void present(long show, int version, String product) {
-        events.publish(
-                "broadcast.shows", "broadcast.show.v1", Long.toString(show), """
-                {"id": %d, "title": "봄 세일", "status": "ready", "productIds": ["%s"], "version": %d}""".formatted(show, product, version));
+        var event = (ObjectNode) JsonMapper.shared().readTree(EventContracts.sample("broadcast.show.v1", "ready"));
+        event.put("id", show).put("version", version).putArray("productIds").add(product);
+        events.publish("broadcast.shows", "broadcast.show.v1", Long.toString(show), event);
     }
 
     @Test

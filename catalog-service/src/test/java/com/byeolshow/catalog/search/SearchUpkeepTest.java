@@ -64,7 +64,9 @@ class SearchUpkeepTest {
         String id = product(before, "");
         assertThat(found(before)).containsExactly(id);
 
-        staff.put("/v1/manager/products/" + id, draft(after, ", \"version\": 1")).expectStatus().isOk();
+        staff.put("/v1/manager/products/" + id, draft(after, ", \"version\": 1"))
+                .expectStatus()
+                .isOk();
 
         assertThat(found(after)).containsExactly(id);
         assertThat(found(before)).doesNotContain(id);
@@ -75,7 +77,9 @@ class SearchUpkeepTest {
         String name = word();
         String id = product(name, "");
 
-        staff.put("/v1/manager/products/" + id, draft(name, ", \"version\": 1").replace("\"available\": true", "\"available\": false"))
+        staff.put(
+                        "/v1/manager/products/" + id,
+                        draft(name, ", \"version\": 1").replace("\"available\": true", "\"available\": false"))
                 .expectStatus()
                 .isOk();
 
