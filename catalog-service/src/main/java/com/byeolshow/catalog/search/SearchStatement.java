@@ -55,7 +55,8 @@ final class SearchStatement {
             ranks.add(forms.stream().map(this::rank).collect(Collectors.joining(",\n", "coalesce(", ")")));
         }
         bound.put("whole", whole);
-        var columns = IntStream.range(0, ranks.size()).mapToObj("rank%d"::formatted).toList();
+        var columns =
+                IntStream.range(0, ranks.size()).mapToObj("rank%d"::formatted).toList();
         farthest = "greatest(%s)".formatted(String.join(", ", columns));
         sum = String.join(" + ", columns);
         String each = IntStream.range(0, ranks.size())
@@ -88,7 +89,8 @@ final class SearchStatement {
 
     /** Ids of found products, the best first. */
     DatabaseClient.GenericExecuteSpec page(DatabaseClient db, int limit, long offset) {
-        // OFFSET 0 keeps the ranks from being computed once for the condition and once more for the order. A word that was
+        // OFFSET 0 keeps the ranks from being computed once for the condition and once more for the order. A word that
+        // was
         // not found has no rank, and then there is no sum.
         String sql = """
                 SELECT product_id FROM (SELECT m.*, %s AS farthest, %s AS sum FROM (%s OFFSET 0) m) f
