@@ -113,6 +113,23 @@ class BodyTest {
     }
 
     @Test
+    void routeMayHaveAnUploadLimitOfItsOwn() {
+        client.call("POST", "/v1/manager/products/imports", Tokens.manager("m"))
+                .bodyValue(new byte[20 * MB])
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length")
+                .isEqualTo(20 * MB);
+        client.call("POST", "/v1/manager/products/imports", Tokens.manager("m"))
+                .bodyValue(new byte[52 * MB + 1])
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413);
+    }
+
+    @Test
     void oversizeUploadsAreNotTheServicesFault() {
         for (int i = 0; i < 15; i++) {
             assertThat(sendChunked(HttpMethod.PUT, "/review/RV1/", bytes(256 * KB), 50))

@@ -172,8 +172,8 @@ public final class BulkProducts {
     public Mono<Void> write(Writes writes, CollectionTree tree, Instant now) {
         return register(PartnerKind.BRAND, writes.brands(), now)
                 .then(Mono.defer(() -> register(PartnerKind.VENDOR, writes.vendors(), now)))
-                .thenMany(Flux.fromIterable(writes.created()).concatMap(writing::insert))
-                .thenMany(Flux.fromIterable(writes.changed()).concatMap(writing::replace))
+                .then(Mono.defer(() -> writing.insert(writes.created())))
+                .then(Mono.defer(() -> writing.replace(writes.changed())))
                 .then(Mono.defer(() -> keys.insert(writes.keys())))
                 .then(Mono.defer(() -> announce.changed(writes.products(), tree)));
     }

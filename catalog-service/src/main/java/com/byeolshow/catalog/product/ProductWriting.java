@@ -8,7 +8,6 @@ import com.byeolshow.catalog.product.model.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +18,17 @@ import reactor.core.publisher.Mono;
 @Component
 class ProductWriting {
 
+    /** One array per column. Times travel as milliseconds, which is all that products have. */
+    private static final String ROWS = """
+            unnest(CAST(:ids AS text[]), CAST(:names AS text[]), CAST(:summaries AS text[]),
+                CAST(:descriptions AS text[]), CAST(:availables AS boolean[]), CAST(:shippings AS boolean[]),
+                CAST(:thumbnails AS text[]), CAST(:brands AS text[]), CAST(:vendors AS text[]),
+                CAST(:originals AS bigint[]), CAST(:sales AS bigint[]), CAST(:discountTypes AS text[]),
+                CAST(:discountValues AS bigint[]), CAST(:versions AS bigint[]), CAST(:createds AS bigint[]),
+                CAST(:updateds AS bigint[]))
+                AS r (id, name, summary, description, available, shipping, thumbnail, brand, vendor, original, sale,
+                    discount_type, discount_value, version, created, updated)""";
+
     private final DatabaseClient db;
 
     ProductWriting(DatabaseClient db) {
@@ -26,57 +36,84 @@ class ProductWriting {
     }
 
     Mono<Void> insert(Product product) {
-        var row = bind(product, """
-                INSERT INTO product (id, name, summary, description, available, shipping, thumbnail_url, brand_id,
-                    vendor_id, price_original, price_sale, discount_type, discount_value, version, created_at, updated_at)
-                VALUES (:id, :name, :summary, :description, :available, :shipping, :thumbnail, :brand,
-                    :vendor, :original, :sale, :discountType, :discountValue, :version, :created, :updated)""").bind("created", product.createdAt()).then();
-        return Flux.concat(concat(List.of(row), children(product))).then();
+        return insert(List.of(product));
     }
 
     /** The caller holds the product's lock. */
     Mono<Void> replace(Product product) {
-        var row = bind(product, """
-                UPDATE product SET name = :name, summary = :summary, description = :description,
-                    available = :available, shipping = :shipping, thumbnail_url = :thumbnail, brand_id = :brand,
-                    vendor_id = :vendor, price_original = :original, price_sale = :sale,
-                    discount_type = :discountType, discount_value = :discountValue, version = :version,
-                    updated_at = :updated
-                WHERE id = :id""").then();
-        var steps = List.of(
-                row,
-                delete("DELETE FROM variant WHERE product_id = :id", product),
-                delete("DELETE FROM product_option WHERE product_id = :id", product),
-                delete("DELETE FROM product_collection WHERE product_id = :id", product));
-        return Flux.concat(concat(steps, children(product))).then();
+        return replace(List.of(product));
     }
 
-    private Mono<Void> delete(String sql, Product product) {
-        return db.sql(sql).bind("id", product.id().value()).then();
+    /** In as many statements as for one. */
+    Mono<Void> insert(List<Product> products) {
+        var rows = bind(products, """
+                INSERT INTO product (id, name, summary, description, available, shipping, thumbnail_url, brand_id,
+                    vendor_id, price_original, price_sale, discount_type, discount_value, version, created_at, updated_at)
+                SELECT r.id, r.name, r.summary, r.description, r.available, r.shipping, r.thumbnail, r.brand,
+                    r.vendor, r.original, r.sale, r.discount_type, r.discount_value, r.version,
+                    %s, %s FROM %s""".formatted(instant("r.created"), instant("r.updated"), ROWS));
+        return inTurn(products, List.of(rows));
     }
 
-    private DatabaseClient.GenericExecuteSpec bind(Product product, String sql) {
-        var spec = db.sql(sql)
-                .bind("id", product.id().value())
-                .bind("name", product.name())
-                .bind("summary", product.summary())
-                .bind("description", product.description())
-                .bind("available", product.available())
-                .bind("shipping", product.shipping())
-                .bind("original", product.price().original().value())
-                .bind("sale", product.price().sale().value())
-                .bind("version", product.version())
-                .bind("updated", product.updatedAt());
-        spec = nullable(spec, "thumbnail", product.thumbnailUrl(), String.class);
-        spec = nullable(spec, "brand", id(product.brand()), String.class);
-        spec = nullable(spec, "vendor", id(product.vendor()), String.class);
-        spec = nullable(spec, "discountType", type(product.discount()), String.class);
-        return nullable(spec, "discountValue", value(product.discount()), Long.class);
+    /** The caller holds the products' locks. */
+    Mono<Void> replace(List<Product> products) {
+        var rows = bind(products, """
+                UPDATE product SET name = r.name, summary = r.summary, description = r.description,
+                    available = r.available, shipping = r.shipping, thumbnail_url = r.thumbnail, brand_id = r.brand,
+                    vendor_id = r.vendor, price_original = r.original, price_sale = r.sale,
+                    discount_type = r.discount_type, discount_value = r.discount_value, version = r.version,
+                    updated_at = %s
+                FROM %s WHERE product.id = r.id""".formatted(instant("r.updated"), ROWS));
+        return inTurn(
+                products,
+                List.of(
+                        rows,
+                        delete("DELETE FROM variant WHERE product_id = ANY(:ids)", products),
+                        delete("DELETE FROM product_option WHERE product_id = ANY(:ids)", products),
+                        delete("DELETE FROM product_collection WHERE product_id = ANY(:ids)", products)));
     }
 
-    private static <T> DatabaseClient.GenericExecuteSpec nullable(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
+    private Mono<Void> inTurn(List<Product> products, List<Mono<Void>> first) {
+        return products.isEmpty()
+                ? Mono.empty()
+                : Flux.concat(first).thenMany(Flux.concat(children(products))).then();
+    }
+
+    private static String instant(String millis) {
+        return "timestamptz 'epoch' + %s * interval '1 millisecond'".formatted(millis);
+    }
+
+    private Mono<Void> delete(String sql, List<Product> products) {
+        return db.sql(sql)
+                .bind("ids", texts(products, product -> product.id().value()))
+                .then();
+    }
+
+    private Mono<Void> bind(List<Product> products, String sql) {
+        return db.sql(sql)
+                .bind("ids", texts(products, product -> product.id().value()))
+                .bind("names", texts(products, Product::name))
+                .bind("summaries", texts(products, Product::summary))
+                .bind("descriptions", texts(products, Product::description))
+                .bind("availables", products.stream().map(Product::available).toArray(Boolean[]::new))
+                .bind("shippings", products.stream().map(Product::shipping).toArray(Boolean[]::new))
+                .bind("thumbnails", texts(products, Product::thumbnailUrl))
+                .bind("brands", texts(products, product -> id(product.brand())))
+                .bind("vendors", texts(products, product -> id(product.vendor())))
+                .bind(
+                        "originals",
+                        numbers(products, product -> product.price().original().value()))
+                .bind(
+                        "sales",
+                        numbers(products, product -> product.price().sale().value()))
+                .bind("discountTypes", texts(products, product -> type(product.discount())))
+                .bind("discountValues", numbers(products, product -> value(product.discount())))
+                .bind("versions", numbers(products, Product::version))
+                .bind("createds", numbers(products, product -> product.createdAt()
+                        .toEpochMilli()))
+                .bind("updateds", numbers(products, product -> product.updatedAt()
+                        .toEpochMilli()))
+                .then();
     }
 
     private static @Nullable String id(@Nullable Partner partner) {
@@ -99,101 +136,131 @@ class ProductWriting {
         };
     }
 
-    private List<Mono<Void>> children(Product product) {
-        return List.of(collections(product), options(product), variations(product), variants(product), types(product));
+    /** Something of a product, with its place among the product's others. */
+    private record Child<T>(String productId, int position, T it) {}
+
+    private static <T> List<Child<T>> each(List<Product> products, Function<Product, List<T>> children) {
+        var all = new ArrayList<Child<T>>();
+        for (Product product : products) {
+            int position = 1;
+            for (T child : children.apply(product)) {
+                all.add(new Child<>(product.id().value(), position++, child));
+            }
+        }
+        return all;
     }
 
-    private Mono<Void> collections(Product product) {
-        return children(
-                product,
-                product.collectionIds(),
-                """
-                INSERT INTO product_collection (product_id, collection_id, position)
-                SELECT :product, r.id, r.position
-                FROM unnest(CAST(:ids AS text[])) WITH ORDINALITY AS r (id, position)""",
-                spec -> spec.bind("ids", product.collectionIds().toArray(String[]::new)));
+    private List<Mono<Void>> children(List<Product> products) {
+        return List.of(
+                collections(products), options(products), variations(products), variants(products), types(products));
     }
 
-    private Mono<Void> options(Product product) {
-        var options = product.options();
-        return children(product, options, """
-                INSERT INTO product_option (product_id, id, name, position)
-                SELECT :product, r.id, r.name, r.position
-                FROM unnest(CAST(:ids AS text[]), CAST(:names AS text[])) WITH ORDINALITY AS r (id, name, position)""", spec -> spec.bind("ids", texts(options, Option::id))
-                .bind("names", texts(options, Option::name)));
+    private Mono<Void> collections(List<Product> products) {
+        var all = each(products, Product::collectionIds);
+        return children(all, """
+                INSERT INTO product_collection (product_id, position, collection_id)
+                SELECT r.product, r.position, r.id
+                FROM unnest(:products, :positions, CAST(:ids AS text[])) AS r (product, position, id)""", spec -> spec.bind("ids", texts(all, Child::it)));
+    }
+
+    private Mono<Void> options(List<Product> products) {
+        var all = each(products, Product::options);
+        return children(all, """
+                INSERT INTO product_option (product_id, position, id, name)
+                SELECT r.product, r.position, r.id, r.name
+                FROM unnest(:products, :positions, CAST(:ids AS text[]), CAST(:names AS text[]))
+                    AS r (product, position, id, name)""", spec -> spec.bind(
+                        "ids", texts(all, child -> child.it().id()))
+                .bind("names", texts(all, child -> child.it().name())));
     }
 
     private record VariationRow(String optionId, Option.Variation variation) {}
 
-    private Mono<Void> variations(Product product) {
-        List<VariationRow> rows = product.options().stream()
+    private Mono<Void> variations(List<Product> products) {
+        var all = each(products, product -> product.options().stream()
                 .flatMap(option -> option.variations().stream().map(each -> new VariationRow(option.id(), each)))
-                .toList();
-        return children(product, rows, """
-                INSERT INTO option_variation (product_id, option_id, id, value, position)
-                SELECT :product, r.option_id, r.id, r.value, r.position
-                FROM unnest(CAST(:options AS text[]), CAST(:ids AS text[]), CAST(:values AS text[]))
-                    WITH ORDINALITY AS r (option_id, id, value, position)""", spec -> spec.bind("options", texts(rows, VariationRow::optionId))
-                .bind("ids", texts(rows, row -> row.variation().id()))
-                .bind("values", texts(rows, row -> row.variation().value())));
+                .toList());
+        return children(all, """
+                INSERT INTO option_variation (product_id, position, option_id, id, value)
+                SELECT r.product, r.position, r.option_id, r.id, r.value
+                FROM unnest(:products, :positions, CAST(:options AS text[]), CAST(:ids AS text[]),
+                    CAST(:values AS text[])) AS r (product, position, option_id, id, value)""", spec -> spec.bind(
+                        "options", texts(all, child -> child.it().optionId()))
+                .bind("ids", texts(all, child -> child.it().variation().id()))
+                .bind("values", texts(all, child -> child.it().variation().value())));
     }
 
-    private Mono<Void> variants(Product product) {
-        var variants = product.variants();
-        return children(product, variants, """
-                INSERT INTO variant (product_id, id, combination, price_original, price_sale, weight, position)
-                SELECT :product, r.id, r.combination, r.original, r.sale, r.weight, r.position
-                FROM unnest(CAST(:ids AS text[]), CAST(:combinations AS text[]), CAST(:originals AS bigint[]),
-                    CAST(:sales AS bigint[]), CAST(:weights AS bigint[]))
-                    WITH ORDINALITY AS r (id, combination, original, sale, weight, position)""", spec -> spec.bind(
-                        "ids", texts(variants, variant -> variant.id().value()))
-                .bind("combinations", texts(variants, Variant::combination))
+    private Mono<Void> variants(List<Product> products) {
+        var all = each(products, Product::variants);
+        return children(all, """
+                INSERT INTO variant (product_id, position, id, combination, price_original, price_sale, weight)
+                SELECT r.product, r.position, r.id, r.combination, r.original, r.sale, r.weight
+                FROM unnest(:products, :positions, CAST(:ids AS text[]), CAST(:combinations AS text[]),
+                    CAST(:originals AS bigint[]), CAST(:sales AS bigint[]), CAST(:weights AS bigint[]))
+                    AS r (product, position, id, combination, original, sale, weight)""", spec -> spec.bind(
+                        "ids", texts(all, child -> child.it().id().value()))
+                .bind("combinations", texts(all, child -> child.it().combination()))
                 .bind(
                         "originals",
-                        numbers(variants, variant -> variant.price().original().value()))
-                .bind(
-                        "sales",
-                        numbers(variants, variant -> variant.price().sale().value()))
-                .bind("weights", variants.stream().map(Variant::weight).toArray(Long[]::new)));
+                        numbers(all, child -> child.it().price().original().value()))
+                .bind("sales", numbers(all, child -> child.it().price().sale().value()))
+                .bind("weights", numbers(all, child -> child.it().weight())));
     }
 
     private record TypeRow(VariantId variantId, Variant.Type type) {}
 
-    private Mono<Void> types(Product product) {
-        List<TypeRow> rows = product.variants().stream()
+    private Mono<Void> types(List<Product> products) {
+        var all = each(products, product -> product.variants().stream()
                 .flatMap(variant -> variant.types().stream().map(type -> new TypeRow(variant.id(), type)))
-                .toList();
-        return children(product, rows, """
+                .toList());
+        return children(all, """
                 INSERT INTO variant_type (product_id, variant_id, option_id, variation_id)
-                SELECT :product, r.variant_id, r.option_id, r.variation_id
-                FROM unnest(CAST(:variants AS text[]), CAST(:options AS text[]), CAST(:variations AS text[]))
-                    AS r (variant_id, option_id, variation_id)""", spec -> spec.bind(
-                        "variants", texts(rows, row -> row.variantId().value()))
-                .bind("options", texts(rows, row -> row.type().optionId()))
-                .bind("variations", texts(rows, row -> row.type().variationId())));
+                SELECT r.product, r.variant_id, r.option_id, r.variation_id
+                FROM unnest(:products, :positions, CAST(:variants AS text[]), CAST(:options AS text[]),
+                    CAST(:variations AS text[])) AS r (product, position, variant_id, option_id, variation_id)""", spec -> spec.bind(
+                        "variants", texts(all, child -> child.it().variantId().value()))
+                .bind("options", texts(all, child -> child.it().type().optionId()))
+                .bind("variations", texts(all, child -> child.it().type().variationId())));
     }
 
-    private Mono<Void> children(
-            Product product,
-            List<?> rows,
+    private <T> Mono<Void> children(
+            List<Child<T>> all,
             String sql,
             Function<DatabaseClient.GenericExecuteSpec, DatabaseClient.GenericExecuteSpec> bound) {
-        return rows.isEmpty()
-                ? Mono.empty()
-                : bound.apply(db.sql(sql).bind("product", product.id().value())).then();
+        if (all.isEmpty()) {
+            return Mono.empty();
+        }
+        // Written out here so that each statement shows only what is its own.
+        String typed = sql.replace(":products, :positions", "CAST(:products AS text[]), CAST(:positions AS int[])");
+        return bound.apply(db.sql(typed)
+                        .bind("products", texts(all, Child::productId))
+                        .bind("positions", all.stream().map(Child::position).toArray(Integer[]::new)))
+                .then();
     }
 
-    private static <T> String[] texts(List<T> rows, Function<T, String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
+    private interface TextOf<T> {
+        @Nullable
+        String of(T row);
     }
 
-    private static <T> Long[] numbers(List<T> rows, ToLongFunction<T> column) {
-        return rows.stream().mapToLong(column).boxed().toArray(Long[]::new);
+    private interface NumberOf<T> {
+        @Nullable
+        Long of(T row);
     }
 
-    private static List<Mono<Void>> concat(List<Mono<Void>> first, List<Mono<Void>> second) {
-        var all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    private static <T> @Nullable String[] texts(List<T> rows, TextOf<T> column) {
+        var texts = new @Nullable String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = column.of(rows.get(i));
+        }
+        return texts;
+    }
+
+    private static <T> @Nullable Long[] numbers(List<T> rows, NumberOf<T> column) {
+        var numbers = new @Nullable Long[rows.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = column.of(rows.get(i));
+        }
+        return numbers;
     }
 }

@@ -46,7 +46,7 @@ final class BodyStage implements Stage {
             return next.filter(exchange);
         }
         boolean upload = route.get().upload();
-        long limit = (upload ? settings.uploadLimit() : settings.limit()).toBytes();
+        long limit = (upload ? route.get().uploadLimit().orElse(settings.uploadLimit()) : settings.limit()).toBytes();
         if (announced > limit) {
             return Mono.error(new RefusedException(new RequestProblem.ByStatus(413)));
         }

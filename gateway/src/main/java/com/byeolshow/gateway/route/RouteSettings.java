@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The table of routes and where their owners answer.
@@ -50,6 +51,7 @@ public record RouteSettings(
      * @param limit name of its rate limit
      * @param timeout replaces the common response timeout where the owner itself waits for someone
      * @param upload takes files: larger bodies, streamed instead of collected
+     * @param uploadLimit replaces the common limit of uploads
      * @param socket may be upgraded to a WebSocket
      * @param stream an answer without an end, such as server-sent events
      */
@@ -60,6 +62,7 @@ public record RouteSettings(
             @DefaultValue("default") String limit,
             @Nullable Duration timeout,
             @DefaultValue("false") boolean upload,
+            @Nullable DataSize uploadLimit,
             @DefaultValue("false") boolean socket,
             @DefaultValue("false") boolean stream) {
 

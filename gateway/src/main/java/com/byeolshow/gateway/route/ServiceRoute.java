@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -14,6 +15,7 @@ import org.springframework.web.util.pattern.PathPattern;
  *
  * @param id such as {@code identity-service POST /user/auth}; names its breaker and its metrics
  * @param methods empty means any
+ * @param uploadLimit of this route, if it differs from the others
  */
 public record ServiceRoute(
         String id,
@@ -24,6 +26,7 @@ public record ServiceRoute(
         String limit,
         Duration timeout,
         boolean upload,
+        Optional<DataSize> uploadLimit,
         boolean socket,
         boolean stream) {
 
@@ -42,6 +45,7 @@ public record ServiceRoute(
                 row.limit(),
                 row.timeout() == null ? otherwise : row.timeout(),
                 row.upload(),
+                Optional.ofNullable(row.uploadLimit()),
                 row.socket(),
                 row.stream());
     }

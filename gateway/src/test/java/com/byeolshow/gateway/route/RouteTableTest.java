@@ -73,6 +73,6 @@ class RouteTableTest {
     }
 
     private static Row row(String path, HttpMethod... methods) {
-        return new Row(path, Set.of(methods), Access.OPEN, "default", null, false, false, false);
+        return new Row(path, Set.of(methods), Access.OPEN, "default", null, false, null, false, false);
     }
 }

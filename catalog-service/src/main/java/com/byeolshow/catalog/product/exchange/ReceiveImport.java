@@ -5,6 +5,7 @@ import com.byeolshow.platform.idempotency.IdempotencyKey;
 import com.byeolshow.platform.idempotency.StoredAnswers;
 import com.byeolshow.platform.web.RandomIds;
 import com.byeolshow.platform.web.problem.RefusedException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -21,6 +22,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class ReceiveImport {
+
+    /** Parts that may wait while a portion is stored; by default it would be hundreds. */
+    private static final int AHEAD = 2;
 
     private final Imports imports;
     private final ImportSettings settings;
@@ -71,18 +75,18 @@ public class ReceiveImport {
         var intake = new Intake(reading.format(), settings);
         var stored = new AtomicInteger();
         return content.map(ReceiveImport::bytes)
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .concatMapIterable(part -> {
-                    var ready = intake.feed(part);
-                    if (intake.beyondPatience()) {
-                        throw new RefusedException(
-                                new FileTooLarge(settings.mostBytes().toBytes(), settings.mostLines()));
-                    }
-                    return ready;
-                })
+                .concatMapIterable(part -> portions(intake, part), AHEAD)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(intake.end())))
-                .concatMap(portion -> imports.add(id, stored.getAndIncrement(), portion))
+                .concatMap(portion -> imports.add(id, stored.getAndIncrement(), portion), 1)
                 .then(Mono.defer(() -> complete(id, reading, intake.taken(), stored.get(), key)));
+    }
+
+    private List<Portion> portions(Intake intake, byte[] part) {
+        var ready = intake.feed(part);
+        if (intake.beyondPatience()) {
+            throw new RefusedException(new FileTooLarge(settings.mostBytes().toBytes(), settings.mostLines()));
+        }
+        return ready;
     }
 
     private Mono<ImportSheet> complete(

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
@@ -21,13 +26,20 @@ class WorkOffImportsTest {
     private final ImportKit kit;
     private final WorkOffImports workOff;
     private final Imports imports;
+    private final ReceiveImport receive;
     private final DatabaseClient db;
 
     WorkOffImportsTest(
-            WebTestClient http, TestTokens tokens, WorkOffImports workOff, Imports imports, DatabaseClient db) {
+            WebTestClient http,
+            TestTokens tokens,
+            WorkOffImports workOff,
+            Imports imports,
+            ReceiveImport receive,
+            DatabaseClient db) {
         this.kit = new ImportKit(http, tokens);
         this.workOff = workOff;
         this.imports = imports;
+        this.receive = receive;
         this.db = db;
     }
 
@@ -86,6 +98,35 @@ class WorkOffImportsTest {
                 .isZero();
         assertThat(count("SELECT count(*) FROM product_import_seen WHERE import_id = :value", importId))
                 .isZero();
+    }
+
+    /** What is asked for ahead is a few parts, and what is kept is a portion, however large the file is. */
+    @Test
+    void largeFileNeedsLittleMemory() {
+        String line = "{\"externalId\": \"%s\", \"name\": \"\", \"description\": \"%s\"}\n"
+                .formatted(unique("big"), "가".repeat(10_000));
+        byte[] part = line.getBytes(StandardCharsets.UTF_8);
+        var buffers = DefaultDataBufferFactory.sharedInstance;
+        var asked = new AtomicLong();
+        Flux<DataBuffer> content = Flux.range(0, 1_600)
+                .<DataBuffer>map(i -> buffers.wrap(part.clone()))
+                .doOnRequest(most -> asked.accumulateAndGet(most, Math::max));
+
+        var sheet = receive.run(
+                        new ReceiveImport.Reading(FileFormat.JSONL, Optional.empty(), false), content, Optional.empty())
+                .block();
+
+        assertThat(sheet).isNotNull();
+        assertThat(sheet.lines()).isEqualTo(1_600);
+        assertThat(sheet.bytes()).isEqualTo(1_600L * part.length);
+        Long largest = db.sql("SELECT max(length(content)) FROM product_import_portion WHERE import_id = :id")
+                .bind("id", sheet.id())
+                .mapValue(Long.class)
+                .one()
+                .block();
+        assertThat(largest).isNotNull().isLessThanOrEqualTo(PortionCutter.BYTES + part.length);
+        assertThat(asked).hasValueLessThanOrEqualTo(4);
+        kit.delete(sheet.id());
     }
 
     @Test

@@ -94,6 +94,7 @@ class ApiDocsAutoConfiguration {
             api.setInfo(new Info()
                     .title("Byeolshow " + environment.getProperty("spring.application.name", "service"))
                     .version("v1"));
+            FileBodies.describe(api);
             requireWhatIsWritten(api, records);
             new ApiRefusals(new RouteGuard(guards.orderedStream().toList()), renderer).describe(api);
         };
