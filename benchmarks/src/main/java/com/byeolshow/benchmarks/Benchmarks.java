@@ -150,7 +150,8 @@ public final class Benchmarks {
             database.putAll(Database.STATEMENT_SETTINGS);
         }
         int gateway = Ports.anyFree(1).getFirst();
-        return new StackSettings(folder, gateway, twoInARow(), new Tuning(database, jvm(scenario), environment(scenario)));
+        return new StackSettings(
+                folder, gateway, twoInARow(), new Tuning(database, jvm(scenario), environment(scenario)));
     }
 
     /** Thousands of sockets need more than the heap of a small machine; what is asked for comes last and wins. */

@@ -69,7 +69,8 @@ record Options(
             missing, stock does not add up, a request failed), 2 for a wrong command line, 5 when the suite does not start.
             """;
 
-    private static final List<String> KNOWN = List.of(Sale.NAME, CouponRush.NAME, FanOut.NAME, LiveChat.NAME, Search.NAME);
+    private static final List<String> KNOWN =
+            List.of(Sale.NAME, CouponRush.NAME, FanOut.NAME, LiveChat.NAME, Search.NAME);
 
     /**
      * Reads the command line.

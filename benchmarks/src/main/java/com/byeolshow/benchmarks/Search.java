@@ -59,8 +59,11 @@ final class Search {
         outcomes.put("milliseconds until all products were indexed", indexed().toMillis());
         outcomes.put(
                 "MB of search documents and words, indexes included",
-                number("SELECT (pg_total_relation_size('search_document') + pg_total_relation_size('search_word')) / 1048576"));
-        outcomes.put("MB of that the index of grams", number("SELECT pg_relation_size('search_document_by_gram') / 1048576"));
+                number(
+                        "SELECT (pg_total_relation_size('search_document') + pg_total_relation_size('search_word')) / 1048576"));
+        outcomes.put(
+                "MB of that the index of grams",
+                number("SELECT pg_relation_size('search_document_by_gram') / 1048576"));
         outcomes.put("known words", number("SELECT count(*) FROM search_word"));
         for (int round = 1; round <= options.warmUp(); round++) {
             var warming = new Timings();
@@ -69,7 +72,8 @@ final class Search {
             ground.progress().accept("  warm-up %d".formatted(round));
         }
         long scansBefore = number("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'search_document'");
-        long lookedUp = number("SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'search_document_by_gram'");
+        long lookedUp =
+                number("SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'search_document_by_gram'");
         var timings = new Timings();
         var measurement = new Measurement(ground, loadBefore);
         for (int round = 1; round <= options.rounds(); round++) {
@@ -77,7 +81,8 @@ final class Search {
         }
         outcomes.put(
                 "scans of the index of grams",
-                number("SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'search_document_by_gram'") - lookedUp);
+                number("SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'search_document_by_gram'")
+                        - lookedUp);
         outcomes.put(
                 "scans of all search documents",
                 number("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'search_document'") - scansBefore);
