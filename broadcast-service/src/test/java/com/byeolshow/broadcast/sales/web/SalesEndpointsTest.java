@@ -142,6 +142,23 @@ class SalesEndpointsTest {
     }
 
     @Test
+    void anEditThatWaitedForAnotherOneIsNoFailure() {
+        // As the other edit leaves it, whose transaction began later.
+        db.sql("UPDATE show_listings SET listed_at = now() + interval '1 second' WHERE show_id = :show")
+                .bind("show", show)
+                .then()
+                .then(db.sql("DELETE FROM show_products WHERE show_id = :show")
+                        .bind("show", show)
+                        .then())
+                .block();
+        sell(new Line(lip, 1, 15_000));
+        assertThat(given.count(
+                        "SELECT count(*) FROM show_listings WHERE show_id::text = :p AND unlisted_at = listed_at",
+                        Long.toString(show)))
+                .isEqualTo(2);
+    }
+
+    @Test
     void ofTwoLiveShowsTheLaterOneGetsTheOrder() {
         String second = given.host();
         long later = given.liveWith(http, second, List.of(lip));

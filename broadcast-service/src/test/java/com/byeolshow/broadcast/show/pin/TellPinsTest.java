@@ -1,0 +1,118 @@
+package com.byeolshow.broadcast.show.pin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.byeolshow.broadcast.BroadcastTest;
+import com.byeolshow.broadcast.FakeMux;
+import com.byeolshow.broadcast.Given;
+import com.byeolshow.broadcast.show.Audience;
+import com.byeolshow.broadcast.show.OverseeShow;
+import com.byeolshow.broadcast.show.PinnedProduct;
+import com.byeolshow.broadcast.show.ShowId;
+import com.byeolshow.platform.security.Caller;
+import com.byeolshow.platform.security.Role;
+import com.byeolshow.platform.web.RandomIds;
+import com.byeolshow.platform.web.problem.RefusedException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Whoever watches is told of every change of the pin, and of nothing else. */
+@BroadcastTest
+class TellPinsTest {
+
+    private static final Caller MANAGER = new Caller("M1", Set.of(Role.MANAGER));
+
+    private final WebTestClient http;
+    private final FakeMux mux;
+    private final Given given;
+    private final DatabaseClient db;
+    private final PinProduct pinProduct;
+    private final UnpinProduct unpinProduct;
+    private final List<Optional<String>> told = new ArrayList<>();
+    private final String lip = new RandomIds().next();
+
+    private ShowId show = new ShowId(0);
+
+    TellPinsTest(
+            WebTestClient http,
+            FakeMux mux,
+            Given given,
+            DatabaseClient db,
+            OverseeShow overseeShow,
+            Pins pins,
+            Clock clock) {
+        this.http = http;
+        this.mux = mux;
+        this.given = given;
+        this.db = db;
+        var audience = new Listening();
+        pinProduct = new PinProduct(overseeShow, pins, audience, clock);
+        unpinProduct = new UnpinProduct(overseeShow, pins, audience);
+    }
+
+    private final class Listening implements Audience {
+        @Override
+        public void showEnded(ShowId id) {
+            throw new AssertionError("no end was asked for");
+        }
+
+        @Override
+        public void pinned(ShowId id, @Nullable PinnedProduct product) {
+            assertThat(id).isEqualTo(show);
+            told.add(Optional.ofNullable(product).map(PinnedProduct::id));
+        }
+    }
+
+    @BeforeEach
+    void aLiveShow() {
+        mux.reset();
+        show = new ShowId(given.liveWith(http, given.host(), List.of(lip)));
+        db.sql("""
+                INSERT INTO shown_products
+                VALUES (:lip, '{"name": "립스틱", "price": {"original": 20000, "sale": 15000}}', 1)
+                """).bind("lip", lip).then().block();
+    }
+
+    @Test
+    void aPinAndItsRemovalAreTold() {
+        pin(lip);
+        unpinProduct.run(MANAGER, show.toString()).block();
+        assertThat(told).containsExactly(Optional.of(lip), Optional.empty());
+    }
+
+    @Test
+    void whatChangesNothingIsNotTold() {
+        unpinProduct.run(MANAGER, show.toString()).block();
+        assertThatThrownBy(() -> pin("nothing")).isInstanceOf(RefusedException.class);
+        unpinProduct.ifVoid(show).block();
+        assertThat(told).isEmpty();
+        pin(lip);
+        unpinProduct.ifVoid(show).block();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aPinThatIsNoneAnyMoreIsTakenDownAndToldOnce() {
+        pin(lip);
+        db.sql("DELETE FROM show_products WHERE show_id = :show")
+                .bind("show", show.value())
+                .then()
+                .block();
+        unpinProduct.ifVoid(show).block();
+        unpinProduct.ifVoid(show).block();
+        assertThat(told).containsExactly(Optional.of(lip), Optional.empty());
+    }
+
+    private void pin(String product) {
+        pinProduct.run(MANAGER, show.toString(), product).block();
+    }
+}
