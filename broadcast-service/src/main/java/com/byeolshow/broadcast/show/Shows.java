@@ -212,7 +212,9 @@ public final class Shows {
         return db.sql("""
                 SELECT p.product_id FROM show_products p JOIN shows s ON s.id = p.show_id
                 WHERE s.influencer_id = :influencer AND s.status = 'completed'
-                GROUP BY p.product_id ORDER BY max(s.starts_at) DESC, min(p.position), p.product_id LIMIT :most
+                GROUP BY p.product_id
+                ORDER BY max(s.starts_at) DESC, (array_agg(p.position ORDER BY s.starts_at DESC, s.id DESC))[1], p.product_id
+                LIMIT :most
                 """)
                 .bind("influencer", influencerId)
                 .bind("most", MOST_PRODUCTS)
