@@ -43,8 +43,7 @@ class ViewsTest {
     private final ViewJobs jobs;
     private final AdmitViewer admitViewer;
 
-    ViewsTest(
-            WebTestClient http, FakeMux mux, Given given, DatabaseClient db, ViewJobs jobs, AdmitViewer admitViewer) {
+    ViewsTest(WebTestClient http, FakeMux mux, Given given, DatabaseClient db, ViewJobs jobs, AdmitViewer admitViewer) {
         this.admitViewer = admitViewer;
         this.http = http;
         this.mux = mux;
