@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,18 @@ public class Given {
     Given(DatabaseClient db, TestTokens tokens) {
         this.db = db;
         this.tokens = tokens;
+    }
+
+    /**
+     * Lets show ids begin somewhere else for each database: tests with contexts of their own share one broker, where two
+     * shows of one id would be one show.
+     */
+    @EventListener(ContextRefreshedEvent.class)
+    void countShowsFromElsewhere() {
+        db.sql("""
+                SELECT setval(pg_get_serial_sequence('shows', 'id'), CAST(random() * 900000 AS bigint) * 1000 + 1000)
+                WHERE NOT EXISTS (SELECT 1 FROM shows)
+                """).then().block(AT_MOST);
     }
 
     /** A new influencer's id without anything else. */

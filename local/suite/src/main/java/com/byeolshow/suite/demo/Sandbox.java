@@ -2,6 +2,8 @@ package com.byeolshow.suite.demo;
 
 import com.byeolshow.suite.app.App;
 import com.byeolshow.suite.app.Doors;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,64 @@ public final class Sandbox {
     public void startEncoder(String streamId) {
         control.post("/__sandbox/mux/scenario", Map.of("name", "go_live", "args", Map.of("streamId", streamId)))
                 .expect(200);
+    }
+
+    /** Plays a scenario of the encoder, such as {@code flap}. */
+    public void scenario(String name, String streamId) {
+        control.post("/__sandbox/mux/scenario", Map.of("name", name, "args", Map.of("streamId", streamId)))
+                .expect(200);
+    }
+
+    /** Sends callbacks about a stream or its newest recording, true or not; the fields are the sandbox's own. */
+    public void emit(Map<String, Object> callback) {
+        control.post("/__sandbox/webhooks/mux/emit", callback).expect(202);
+    }
+
+    /** Lets the next calls of a provider's API go wrong. */
+    public void misbehave(String provider, String method, String path, int times, Map<String, Object> action) {
+        control.post(
+                        "/__sandbox/faults",
+                        Map.of(
+                                "provider",
+                                provider,
+                                "method",
+                                method,
+                                "pathRegex",
+                                path,
+                                "times",
+                                times,
+                                "action",
+                                action))
+                .expect(201);
+    }
+
+    /** Ends all misbehaviour. */
+    public void behave() {
+        control.delete("/__sandbox/faults", null);
+    }
+
+    /** How many streams an influencer has at the video platform. */
+    public int streamsOf(String influencerId) {
+        int found = 0;
+        for (JsonNode stream : video("/live-streams?limit=100")) {
+            found += stream.at("/passthrough").asString("").equals(influencerId) ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** How many recordings of a stream the video platform keeps. */
+    public int recordingsOf(String streamId) {
+        return video("/assets?limit=100&live_stream_id=" + streamId).size();
+    }
+
+    private JsonNode video(String path) {
+        String token = Base64.getEncoder()
+                .encodeToString("sandbox-token-id:sandbox-token-secret".getBytes(StandardCharsets.UTF_8));
+        return providers
+                .send("GET", "/mux/video/v1" + path, null, "Authorization", "Basic " + token)
+                .expect(200)
+                .json()
+                .at("/data");
     }
 
     /** A person pays by card in the provider's window; returns the provider's payment id. */
