@@ -1,8 +1,9 @@
 package com.byeolshow.broadcast.withdrawal;
 
 import com.byeolshow.broadcast.chat.ForgetSpeaker;
-import com.byeolshow.broadcast.customer.Customers;
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.broadcast.show.alarm.ClearAlarms;
+import com.byeolshow.platform.customer.Customers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;

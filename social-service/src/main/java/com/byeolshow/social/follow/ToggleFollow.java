@@ -1,8 +1,8 @@
 package com.byeolshow.social.follow;
 
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.web.problem.RefusedException;
-import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.follow.model.FollowProblem.TooManyFollows;
 import com.byeolshow.social.follow.model.FollowProblem.UnknownInfluencer;
 import com.byeolshow.social.projection.Influencers;

@@ -1,8 +1,8 @@
 package com.byeolshow.social.like;
 
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.web.problem.RefusedException;
-import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.like.LikeProblem.TooManyLikes;
 import com.byeolshow.social.like.LikeProblem.UnknownShow;
 import com.byeolshow.social.projection.Shows;

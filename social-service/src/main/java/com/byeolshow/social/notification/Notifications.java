@@ -1,6 +1,6 @@
 package com.byeolshow.social.notification;
 
-import com.byeolshow.social.customer.Customers;
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.social.notification.model.Notice;
 import com.byeolshow.social.notification.model.NotificationKind;
 import io.r2dbc.postgresql.codec.Json;

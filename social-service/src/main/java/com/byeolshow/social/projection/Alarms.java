@@ -1,6 +1,6 @@
 package com.byeolshow.social.projection;
 
-import com.byeolshow.social.customer.Customers;
+import com.byeolshow.platform.customer.Customers;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;

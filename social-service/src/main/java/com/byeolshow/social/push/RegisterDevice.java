@@ -1,6 +1,6 @@
 package com.byeolshow.social.push;
 
-import com.byeolshow.social.customer.Customers;
+import com.byeolshow.platform.customer.Customers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;

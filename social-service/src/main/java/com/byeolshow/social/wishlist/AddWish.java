@@ -1,7 +1,7 @@
 package com.byeolshow.social.wishlist;
 
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.web.problem.RefusedException;
-import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.projection.Products;
 import com.byeolshow.social.wishlist.WishProblem.UnknownProduct;
 import com.byeolshow.social.wishlist.WishProblem.WishlistFull;

@@ -1,6 +1,6 @@
 package com.byeolshow.social.withdrawal;
 
-import com.byeolshow.social.customer.Customers;
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.social.follow.ToggleFollow;
 import com.byeolshow.social.like.ToggleLike;
 import com.byeolshow.social.notification.Notifications;

@@ -3,12 +3,12 @@ package com.byeolshow.social.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
 import com.byeolshow.social.Given;
-import com.byeolshow.social.customer.Customers;
 import com.byeolshow.social.follow.ToggleFollow;
 import com.byeolshow.social.like.ToggleLike;
 import com.byeolshow.social.notification.Notifications;

@@ -5,6 +5,7 @@ import com.byeolshow.broadcast.sales.SalesFeed;
 import com.byeolshow.broadcast.sales.SalesSettings;
 import com.byeolshow.broadcast.show.OverseeShow;
 import com.byeolshow.platform.security.Caller;
+import com.byeolshow.platform.security.TokenLife;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -73,6 +74,6 @@ class SalesEndpoints {
         // One at a time: a state that waits may be replaced by a newer one.
         return Flux.merge(1, told, beats)
                 .<ServerSentEvent<SalesAnswer>>dematerialize()
-                .takeUntilOther(tokens.end(headers));
+                .takeUntilOther(tokens.end(headers, settings.recheck()));
     }
 }

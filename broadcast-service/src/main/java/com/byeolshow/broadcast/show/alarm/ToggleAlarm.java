@@ -1,11 +1,11 @@
 package com.byeolshow.broadcast.show.alarm;
 
-import com.byeolshow.broadcast.customer.Customers;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.broadcast.show.Shows;
 import com.byeolshow.broadcast.show.UntoldTallies;
 import com.byeolshow.broadcast.show.alarm.AlarmProblem.TooManyAlarms;
 import com.byeolshow.broadcast.show.model.ShowProblem;
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.messaging.Outbox;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;

@@ -61,8 +61,7 @@ class SecurityAutoConfiguration {
             ObjectProvider<RevocationList> revocations,
             SecuritySettings settings,
             ProblemRenderer problems) {
-        var known = revocations.getIfAvailable();
-        var decoder = known == null ? verifying : new UnrevokedTokens(verifying, known);
+        var decoder = judging(verifying, revocations);
         var open = Routes.any(settings.openRoutes());
         var influencerOnly = Routes.any(settings.influencerRoutes());
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
@@ -91,6 +90,17 @@ class SecurityAutoConfiguration {
                         .accessDeniedHandler((exchange, denied) ->
                                 refuse(exchange, influencerOnly, problems, new RequestProblem.Forbidden())))
                 .build();
+    }
+
+    @Bean
+    TokenLife tokenLife(ReactiveJwtDecoder verifying, ObjectProvider<RevocationList> revocations, Clock clock) {
+        return new TokenLife(judging(verifying, revocations), clock);
+    }
+
+    private static ReactiveJwtDecoder judging(
+            ReactiveJwtDecoder verifying, ObjectProvider<RevocationList> revocations) {
+        var known = revocations.getIfAvailable();
+        return known == null ? verifying : new UnrevokedTokens(verifying, known);
     }
 
     private static AuthenticationWebFilter tokens(

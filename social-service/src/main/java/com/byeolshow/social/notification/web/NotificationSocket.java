@@ -1,6 +1,7 @@
 package com.byeolshow.social.notification.web;
 
 import com.byeolshow.platform.security.Caller;
+import com.byeolshow.platform.security.TokenLife;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.social.notification.live.Ending;
 import com.byeolshow.social.notification.live.Live;
@@ -90,7 +91,7 @@ final class NotificationSocket implements WebSocketHandler {
                 .then()
                 .onErrorResume(TooLongFrameException.class, _ -> session.close(CloseStatus.TOO_BIG_TO_PROCESS))
                 .then(Mono.defer(() -> connected.connection().isEnded() ? Mono.never() : Mono.empty()));
-        Mono<Void> tokenEnd = tokens.end(opened.getHeaders())
+        Mono<Void> tokenEnd = tokens.end(opened.getHeaders(), settings.recheck())
                 .doOnSuccess(_ -> delivery.end(connected.connection(), Ending.TOKEN))
                 .then(Mono.never());
         Mono<Void> closing = connected

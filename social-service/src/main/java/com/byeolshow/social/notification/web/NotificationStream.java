@@ -1,6 +1,7 @@
 package com.byeolshow.social.notification.web;
 
 import com.byeolshow.platform.security.Caller;
+import com.byeolshow.platform.security.TokenLife;
 import com.byeolshow.social.notification.live.Ending;
 import com.byeolshow.social.notification.live.Live;
 import com.byeolshow.social.notification.live.LiveDelivery;
@@ -64,7 +65,8 @@ class NotificationStream {
                                 .build()
                         : ServerSentEvent.<Notification>builder().comment("").build())
                 .materialize();
-        var tokenEnd = tokens.end(headers).doOnSuccess(_ -> delivery.end(connected.connection(), Ending.TOKEN));
+        var tokenEnd = tokens.end(headers, settings.recheck())
+                .doOnSuccess(_ -> delivery.end(connected.connection(), Ending.TOKEN));
         return Flux.merge(told, beats)
                 .<ServerSentEvent<Notification>>dematerialize()
                 .takeUntilOther(tokenEnd);

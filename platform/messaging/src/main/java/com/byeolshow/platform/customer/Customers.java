@@ -1,18 +1,17 @@
-package com.byeolshow.social.customer;
+package com.byeolshow.platform.customer;
 
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.platform.web.problem.RequestProblem;
 import java.time.Clock;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * The order in which things about customers are written. A withdrawal must not pass between the look whether a customer is
- * still there and the row that is written about them: that row would stay for ever.
+ * still there and the row that is written about them: that row would stay for ever. The service has a table
+ * {@code forgotten_customers}: a digest of each customer who left, and when.
  */
-@Component
-public class Customers {
+public final class Customers {
 
     private final DatabaseClient database;
     private final Clock clock;
