@@ -10,8 +10,7 @@ import com.byeolshow.suite.demo.DemoGoods.Shelf;
 import com.byeolshow.suite.demo.ManagerDesk.CreatedProduct;
 import com.byeolshow.suite.demo.ManagerDesk.NewProduct;
 import java.net.URI;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,25 +143,34 @@ public final class DemoData {
         return created;
     }
 
-    /** One show in each state, and one more to come for each of the two stars people play with. */
+    /** One show in each state, recordings of both stars people play with, and what they plan for today and later. */
     private void shows(List<CreatedProduct> products, App star1, App star2, App star3) {
-        String recorded = reserve(star1, "지난 방송: 뷰티 특집", products.subList(0, 3), -1);
-        start(star1, recorded, true);
-        end(star1, recorded);
-        awaitCompleted(star1);
-        reserve(star1, "내일의 뷰티", products.subList(3, 6), 24);
+        var when = new DemoSchedule(Clock.systemUTC());
+        record(star1, "지난 방송: 뷰티 특집", products.subList(0, 3), when.yesterday());
+        record(star2, "다시 보기: 주방 정리", products.subList(21, 25), when.yesterday());
 
-        String live = reserve(star2, "지금 라이브: 오늘의 패션", products.subList(7, 12), 0);
+        reserve(star1, "오늘 밤 뷰티 라이브", products.subList(3, 6), when.laterToday());
+        reserve(star1, "내일의 뷰티", products.subList(0, 5), when.inDays(1));
+        reserve(star2, "내일의 패션", products.subList(7, 10), when.inDays(1));
+        reserve(star2, "주말 리빙 특가", products.subList(21, 25), when.inDays(2));
+
+        String live = reserve(star2, "지금 라이브: 오늘의 패션", products.subList(7, 12), when.now());
         start(star2, live, true);
-        reserve(star2, "주말 리빙 특가", products.subList(21, 25), 48);
 
         // Without an encoder there is nothing to record, so this one stays between its end and its recording.
-        String ended = reserve(star3, "방금 끝난 푸드 방송", products.subList(14, 17), -1);
+        String ended = reserve(star3, "방금 끝난 푸드 방송", products.subList(14, 17), when.anHourAgo());
         start(star3, ended, false);
         end(star3, ended);
     }
 
-    private String reserve(App star, String title, List<CreatedProduct> products, int hoursFromNow) {
+    private void record(App star, String title, List<CreatedProduct> products, String startsAt) {
+        String show = reserve(star, title, products, startsAt);
+        start(star, show, true);
+        end(star, show);
+        awaitCompleted(star);
+    }
+
+    private String reserve(App star, String title, List<CreatedProduct> products, String startsAt) {
         Await.until(
                 "a stream key for a demo star",
                 () -> star.get("/influencer/streamkey/").status() == 200);
@@ -177,12 +185,7 @@ public final class DemoData {
         body.put("product_brand", "");
         body.put("product_thumbnail", "");
         body.put("product_list", products.stream().map(CreatedProduct::id).toList());
-        body.put(
-                "started_at",
-                OffsetDateTime.now(ZoneId.of("Asia/Seoul"))
-                        .plusHours(hoursFromNow)
-                        .withNano(0)
-                        .toString());
+        body.put("started_at", startsAt);
         return star.post("/media/reserve/", body).expect(202).text("/success/data/vod_id");
     }
 
