@@ -1,7 +1,6 @@
 package com.byeolshow.broadcast.withdrawal;
 
 import com.byeolshow.broadcast.chat.ForgetSpeaker;
-import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.broadcast.show.alarm.ClearAlarms;
 import com.byeolshow.platform.customer.Customers;
 import org.springframework.stereotype.Component;
