@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * The frames one viewer has not read yet, a bounded number of them. When it is full the oldest chat frame gives way;
- * without one, the oldest count, which a newer count makes worthless anyway. The end of the show always arrives. A viewer
- * for whom frames kept giving way for too long is given up.
+ * The frames one viewer has not read yet, a bounded number of them. When it is full the oldest count gives way if there is
+ * a newer one, which makes it worthless; then the oldest chat frame. The end of the show always arrives. A viewer for whom
+ * frames kept giving way for too long is given up.
  */
 public final class FrameBuffer {
 
@@ -64,7 +64,7 @@ public final class FrameBuffer {
             }
             if (waiting.size() >= capacity) {
                 onDrop.run();
-                if (isTooLate() || !dropOne()) {
+                if (isTooLate() || !dropOne(written.frame())) {
                     return;
                 }
             }
@@ -86,8 +86,16 @@ public final class FrameBuffer {
         return tooLate;
     }
 
-    private boolean dropOne() {
-        return dropOldest(frame -> frame instanceof Said) || dropOldest(FrameBuffer::isCount);
+    private boolean dropOne(ChatFrame incoming) {
+        return (isOutdated(incoming) && dropOldest(FrameBuffer::isCount))
+                || dropOldest(frame -> frame instanceof Said)
+                || dropOldest(FrameBuffer::isCount);
+    }
+
+    /** Whether the oldest count has a newer one behind it. */
+    private boolean isOutdated(ChatFrame incoming) {
+        long counts = waiting.stream().filter(each -> isCount(each.frame())).count();
+        return counts > 1 || isCount(incoming);
     }
 
     private static boolean isCount(ChatFrame frame) {

@@ -58,6 +58,23 @@ class FrameBufferTest {
     }
 
     @Test
+    void aCountThatIsOutdatedGivesWayBeforeAnyChat() {
+        StepVerifier.create(texts(), 0)
+                .then(() -> {
+                    count(1);
+                    said("a");
+                    said("b");
+                    count(2);
+                    count(3);
+                })
+                .thenRequest(10)
+                .expectNext("a", "b", "3")
+                .then(buffer::close)
+                .verifyComplete();
+        assertThat(dropped).hasValue(2);
+    }
+
+    @Test
     void withoutChatTheOldestCountGivesWay() {
         StepVerifier.create(texts(), 0)
                 .then(() -> IntStream.rangeClosed(1, 5).forEach(this::count))

@@ -64,12 +64,14 @@ public final class DemoShow {
         step("the viewer follows the influencer and wishes the product", this::followAndWish);
         step("the show starts; the follower is told; it is in the live lists", this::goLive);
         try (Chat chat = step("two viewers join the chat; one writes, the other reads", this::chat)) {
-            step("the viewer looks at the product and puts it into the cart", this::fillCart);
+            step("the viewer finds the product by initial consonants", this::search);
+            step("looks at it and puts it into the cart", this::fillCart);
             step("checks out: the order is placed and stock reserved", this::checkOut);
             step("pays and verifies: the next look at the order says paid", this::pay);
+            step("the host sees the sale; the viewer says how it is", this::review);
             step("the show ends; the chat is told", () -> endShow(chat));
         }
-        step("the recording arrives: the show is completed and listed", this::awaitRecording);
+        step("the recording arrives: the show is completed and summed up", this::awaitRecording);
         step("refund: requested, accepted, money back, stock back", this::refund);
     }
 
@@ -216,6 +218,15 @@ public final class DemoShow {
         return frame.at("/stat").asString().equals("entry");
     }
 
+    private void search() {
+        Await.until("the product is found", () -> {
+            JsonNode found = viewer.post("/product/search/", Map.of("search", "ㅂㅂ ㄹㅂ " + suffix))
+                    .expect(200)
+                    .json();
+            return found.size() == 1 && found.at("/0/_id").asString().equals(productId);
+        });
+    }
+
     private void fillCart() {
         Answer page = viewer.get("/product/" + productId + "/").expect(200);
         expectEqual("20000", page.text("/variants/0/price/sale"));
@@ -262,6 +273,31 @@ public final class DemoShow {
         expectEqual(Integer.toString(amount), order.text("/transactions/0/paid"));
     }
 
+    private void review() {
+        Await.until("the show's sales have the order", () -> {
+            JsonNode sales = influencer
+                    .get("/v1/shows/%s/sales".formatted(showId))
+                    .expect(200)
+                    .json();
+            return sales.at("/orders").asInt() == 1 && sales.at("/units").asInt() == 2;
+        });
+        viewer.post(
+                        "/review/",
+                        Map.of(
+                                "order",
+                                orderId,
+                                "product",
+                                productId,
+                                "title",
+                                "촉촉해요",
+                                "body",
+                                "방송에서 본 그대로예요.",
+                                "rating",
+                                5))
+                .expect(200);
+        expectEqual("1", viewer.get("/product/" + productId + "/").expect(200).text("/reviews/count"));
+    }
+
     private void endShow(Chat chat) {
         influencer.post("/media/end", Map.of("media_id", showId)).expect(202);
         chat.await("the end of the show", frame -> frame.at("/stat").asString().equals("end"));
@@ -279,6 +315,15 @@ public final class DemoShow {
                 }
             }
             return false;
+        });
+        Await.until("the summary has the viewers, the message and the order", () -> {
+            JsonNode summary = influencer
+                    .get("/v1/shows/%s/summary".formatted(showId))
+                    .expect(200)
+                    .json();
+            return summary.at("/peakViewers").asInt() == 2
+                    && summary.at("/messages").asInt() == 1
+                    && summary.at("/orders").asInt() == 1;
         });
     }
 
