@@ -4,13 +4,9 @@ import com.byeolshow.benchmarks.load.Customer;
 import com.byeolshow.benchmarks.load.Timings;
 import com.byeolshow.benchmarks.measure.Memory;
 import com.byeolshow.benchmarks.report.Report;
-import com.byeolshow.suite.app.App;
 import com.byeolshow.suite.demo.Await;
-import com.byeolshow.suite.demo.ManagerDesk;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,34 +32,26 @@ final class FanOut {
 
     private final Ground ground;
     private final int followers;
-    private final ManagerDesk desk;
 
     FanOut(Ground ground) {
         this.ground = ground;
         int asked = ground.options().customers();
         this.followers = asked == 0 ? FOLLOWERS : asked;
-        this.desk = new ManagerDesk(ground.manager());
     }
 
     Report run(double loadBefore, Path folder) {
         Options options = ground.options();
         var people = ground.customers(READERS + 1);
-        var host = people.getLast();
-        String hostId = host.call("GET", "/user/", null).text("/_id");
-        desk.makeInfluencer(hostId);
-        var star = App.anonymous(ground.stack().doors().gateway()).withToken(host.loginAgain());
-        Await.until(
-                "the host has a stream key",
-                () -> star.get("/influencer/streamkey/").status() == 200);
+        var star = Star.of(people.getLast(), ground);
         Await.until(
                 "the host can be followed",
                 () -> people.getFirst()
-                                .call("POST", "/user/influencer/like/", Map.of("InfluencerId", hostId))
+                                .call("POST", "/user/influencer/like/", Map.of("InfluencerId", star.id()))
                                 .status()
                         == 202);
         ground.database().change("social", """
                         INSERT INTO follows (customer_id, influencer_id, followed_at)
-                        SELECT 'follower-' || n, '%s', now() FROM generate_series(2, %d) n""".formatted(hostId, followers));
+                        SELECT 'follower-' || n, '%s', now() FROM generate_series(2, %d) n""".formatted(star.id(), followers));
         ground.database().change("social", "ANALYZE follows");
         ground.progress().accept("%d followers".formatted(followers));
         for (int round = 1; round <= options.warmUp(); round++) {
@@ -102,9 +90,8 @@ final class FanOut {
     }
 
     /** Reserves a show and waits until everybody is told; the time counts from the answer to the host. */
-    private Duration tell(App star, String title) {
-        String show =
-                star.post("/media/reserve/", reservation(title)).expect(202).text("/success/data/vod_id");
+    private Duration tell(Star star, String title) {
+        String show = star.reserve(title, 1);
         long began = System.nanoTime();
         String finished =
                 "SELECT count(*) FROM fan_outs WHERE kind = 'show-scheduled' AND subject = '%s'".formatted(show)
@@ -120,30 +107,6 @@ final class FanOut {
             throw new WrongResult("of %d followers %d were told".formatted(followers, told));
         }
         return took;
-    }
-
-    private static Map<String, Object> reservation(String title) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("title", title);
-        for (String key : List.of(
-                "notice",
-                "description",
-                "product_id",
-                "product_name",
-                "product_price",
-                "product_sale",
-                "product_brand",
-                "product_thumbnail")) {
-            body.put(key, "");
-        }
-        body.put("product_list", List.of());
-        body.put(
-                "started_at",
-                OffsetDateTime.now(ZoneId.of("Asia/Seoul"))
-                        .plusDays(1)
-                        .withNano(0)
-                        .toString());
-        return body;
     }
 
     private static Duration whileOthersRead(List<Customer> readers, Timings timings, Supplier<Duration> telling) {

@@ -4,16 +4,11 @@ import com.byeolshow.benchmarks.load.ChatCrowd;
 import com.byeolshow.benchmarks.load.Timings;
 import com.byeolshow.benchmarks.measure.Memory;
 import com.byeolshow.benchmarks.report.Report;
-import com.byeolshow.suite.app.App;
 import com.byeolshow.suite.demo.Await;
-import com.byeolshow.suite.demo.ManagerDesk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -105,32 +100,9 @@ final class LiveChat {
     }
 
     private String startShow() {
-        var host = ground.customers(1).getFirst();
-        new ManagerDesk(ground.manager())
-                .makeInfluencer(host.call("GET", "/user/", null).text("/_id"));
-        var star = App.anonymous(ground.stack().doors().gateway()).withToken(host.loginAgain());
-        Await.until(
-                "the host has a stream key",
-                () -> star.get("/influencer/streamkey/").status() == 200);
-        var body = new LinkedHashMap<String, Object>();
-        List.of(
-                        "title",
-                        "notice",
-                        "description",
-                        "product_id",
-                        "product_name",
-                        "product_price",
-                        "product_sale",
-                        "product_brand",
-                        "product_thumbnail")
-                .forEach(key -> body.put(key, ""));
-        body.put("title", "가득 찬 방송");
-        body.put("product_list", List.of());
-        body.put(
-                "started_at",
-                OffsetDateTime.now(ZoneId.of("Asia/Seoul")).withNano(0).toString());
-        String show = star.post("/media/reserve/", body).expect(202).text("/success/data/vod_id");
-        star.post("/media/start/", Map.of("media_id", show)).expect(202);
+        var star = Star.of(ground.customers(1).getFirst(), ground);
+        String show = star.reserve("가득 찬 방송", 0);
+        star.start(show);
         return show;
     }
 }
