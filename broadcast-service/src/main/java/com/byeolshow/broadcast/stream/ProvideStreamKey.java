@@ -71,7 +71,7 @@ public final class ProvideStreamKey {
         return keys.claim(influencerId, now, now.plus(CLAIM))
                 .flatMap(attempt -> carriedThrough(ask(influencerId, attempt)
                         .timeout(LONGEST_QUESTION)
-                        .flatMap(stream -> keys.keep(influencerId, stream))
+                        .flatMap(stream -> keys.keep(influencerId, stream, clock.instant()))
                         .onErrorResume(failure -> giveUp(influencerId, failure))));
     }
 

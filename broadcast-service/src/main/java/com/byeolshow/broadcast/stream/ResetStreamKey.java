@@ -61,7 +61,7 @@ public final class ResetStreamKey {
         return mux.resetKey(known.streamId())
                 .onErrorResume(lost -> resetMeanwhile(known).switchIfEmpty(Mono.error(lost)))
                 .timeout(LONGEST_QUESTION)
-                .flatMap(stream -> keys.renew(influencerId, stream))
+                .flatMap(stream -> keys.renew(influencerId, stream, clock.instant()))
                 .onErrorResume(failure -> {
                     log.warn("key of influencer {} not renewed: {}", influencerId, failure.toString());
                     boolean lost = failure instanceof WebClientRequestException || failure instanceof TimeoutException;

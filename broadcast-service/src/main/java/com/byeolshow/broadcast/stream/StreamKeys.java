@@ -57,14 +57,15 @@ final class StreamKeys {
     }
 
     /** Keeps the key the stream has now, and lets the next one ask. */
-    Mono<StreamKey> renew(String influencerId, MuxStream stream) {
+    Mono<StreamKey> renew(String influencerId, MuxStream stream, Instant now) {
         return db.sql("""
-                UPDATE stream_keys SET stream_key = :key, key_in_doubt = false, claimed_until = now()
+                UPDATE stream_keys SET stream_key = :key, key_in_doubt = false, claimed_until = :now
                 WHERE influencer_id = :influencer AND stream_id = :stream
                 """)
                 .bind("influencer", influencerId)
                 .bind("stream", stream.id())
                 .bind("key", stream.streamKey())
+                .bind("now", now)
                 .then()
                 .then(Mono.defer(() -> find(influencerId)));
     }
@@ -117,16 +118,17 @@ final class StreamKeys {
                 """).bind("influencer", influencerId).bind("from", from).then();
     }
 
-    /** Keeps the stream that was made; one that is already kept stays. */
-    Mono<StreamKey> keep(String influencerId, MuxStream stream) {
+    /** Keeps the stream that was made, and lets the next one ask for another key; one that is already kept stays. */
+    Mono<StreamKey> keep(String influencerId, MuxStream stream, Instant now) {
         return db.sql("""
-                UPDATE stream_keys SET stream_id = :stream, playback_id = :playback, stream_key = :key
+                UPDATE stream_keys SET stream_id = :stream, playback_id = :playback, stream_key = :key, claimed_until = :now
                 WHERE influencer_id = :influencer AND stream_id IS NULL
                 """)
                 .bind("influencer", influencerId)
                 .bind("stream", stream.id())
                 .bind("playback", stream.publicPlaybackId())
                 .bind("key", stream.streamKey())
+                .bind("now", now)
                 .then()
                 .then(Mono.defer(() -> find(influencerId)));
     }

@@ -184,6 +184,20 @@ class StreamKeyEndpointsTest {
     }
 
     @Test
+    void aKeyCanBeRenewedTheMomentItWasMade() {
+        String id = given.influencer();
+        mux.creates(id, 0);
+        ask(id).expectStatus().isOk();
+        mux.renews(id, "sk-new", 0);
+        renew(id)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.success.Stream_key")
+                .isEqualTo("sk-new");
+    }
+
+    @Test
     void onlyAKeyThatExistsIsRenewed() {
         String id = given.influencer();
         renew(id).expectStatus().isBadRequest().expectBody().json(REFUSED, JsonCompareMode.STRICT);
