@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,7 @@ public final class ChatRooms implements Audience, DisposableBean {
     private static final Duration AS_LONG_AS_THE_ROOM = Duration.ofDays(365);
 
     private final ConcurrentHashMap<ShowId, Held> rooms = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ShowId, Integer> peaksOfLeftRooms = new ConcurrentHashMap<>();
     private final ChatReplicas replicas;
     private final ChatParts parts;
     private final OpenRoom openRoom;
@@ -140,12 +142,21 @@ public final class ChatRooms implements Audience, DisposableBean {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Most members of each known room at one time. */
+    /** Most members at one time, of each room that is known or was until {@link #forgetPeaks}. */
     Map<ShowId, Integer> peaks() {
-        return rooms.entrySet().stream()
-                .filter(room -> room.getValue().room().peak() > 0)
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, room -> room.getValue().room().peak()));
+        var peaks = new HashMap<>(peaksOfLeftRooms);
+        rooms.forEach((id, held) -> {
+            if (held.room().peak() > 0) {
+                peaks.merge(id, held.room().peak(), Math::max);
+            }
+        });
+        return Map.copyOf(peaks);
+    }
+
+    /** Drops what is written down of rooms that everybody has left. */
+    void forgetPeaks(Map<ShowId, Integer> written) {
+        written.forEach(
+                (id, peak) -> peaksOfLeftRooms.computeIfPresent(id, (_, known) -> known <= peak ? null : known));
     }
 
     /** Takes what a replica told, be it this one. Returns at once. */
@@ -183,8 +194,13 @@ public final class ChatRooms implements Audience, DisposableBean {
         rooms.forEach((id, held) -> {
             held.room().tick(now);
             if (held.connections() == 0 && held.room().isQuiet()) {
-                rooms.computeIfPresent(
-                        id, (_, last) -> last.connections() == 0 && last.room().isQuiet() ? null : last);
+                rooms.computeIfPresent(id, (_, last) -> {
+                    if (last.connections() > 0 || !last.room().isQuiet()) {
+                        return last;
+                    }
+                    peaksOfLeftRooms.merge(id, last.room().peak(), Math::max);
+                    return null;
+                });
             }
         });
     }

@@ -50,7 +50,10 @@ class ChatUpkeep {
         var peaks = rooms.peaks();
         var grown = new HashMap<>(peaks);
         grown.entrySet().removeAll(written.entrySet());
-        return books.raisePeaks(grown).doOnSuccess(_ -> written = peaks);
+        return books.raisePeaks(grown).doOnSuccess(_ -> {
+            written = peaks;
+            rooms.forgetPeaks(peaks);
+        });
     }
 
     private Mono<Void> readMutes() {

@@ -1,4 +1,4 @@
-/** Who customers are to others, and whether they still are customers: what is written about them passes here, so that nothing stays of those who left. */
+/** What customers are called to others. */
 @NullMarked
 package com.byeolshow.catalog.customer;
 

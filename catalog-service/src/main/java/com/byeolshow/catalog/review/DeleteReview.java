@@ -1,7 +1,7 @@
 package com.byeolshow.catalog.review;
 
-import com.byeolshow.catalog.customer.Customers;
 import com.byeolshow.catalog.review.model.Review;
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.images.store.ImageId;
 import com.byeolshow.platform.images.store.RemoveImages;
 import java.util.List;

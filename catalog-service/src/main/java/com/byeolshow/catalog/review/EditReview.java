@@ -1,10 +1,10 @@
 package com.byeolshow.catalog.review;
 
-import com.byeolshow.catalog.customer.Customers;
 import com.byeolshow.catalog.review.model.Review;
 import com.byeolshow.catalog.review.model.ReviewProblem;
 import com.byeolshow.catalog.review.model.ReviewRules;
 import com.byeolshow.catalog.review.model.Wording;
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.images.store.ImageId;
 import com.byeolshow.platform.images.store.RemoveImages;
 import com.byeolshow.platform.web.problem.RefusedException;

@@ -1,7 +1,7 @@
 package com.byeolshow.catalog.review;
 
-import com.byeolshow.catalog.customer.Customers;
 import com.byeolshow.catalog.review.Purchases.Item;
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.messaging.Subscription;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package com.byeolshow.catalog.review;
 
-import com.byeolshow.catalog.customer.Customers;
+import com.byeolshow.catalog.customer.Aliases;
 import com.byeolshow.catalog.product.ProductCard;
 import com.byeolshow.catalog.product.ReadProductCards;
 import com.byeolshow.catalog.review.ShownReview.Picture;
@@ -28,19 +28,15 @@ public class ReadReviews {
 
     private final Reviews reviews;
     private final ReviewImages images;
-    private final Customers customers;
+    private final Aliases aliases;
     private final ReadProductCards products;
     private final ImageAddresses addresses;
 
     ReadReviews(
-            Reviews reviews,
-            ReviewImages images,
-            Customers customers,
-            ReadProductCards products,
-            ImageSettings settings) {
+            Reviews reviews, ReviewImages images, Aliases aliases, ReadProductCards products, ImageSettings settings) {
         this.reviews = reviews;
         this.images = images;
-        this.customers = customers;
+        this.aliases = aliases;
         this.products = products;
         this.addresses = new ImageAddresses(settings, PATH);
     }
@@ -76,7 +72,7 @@ public class ReadReviews {
         return Mono.zip(
                         products.of(
                                 found.stream().map(Review::productId).distinct().toList()),
-                        customers.aliases(found.stream()
+                        aliases.of(found.stream()
                                 .map(Review::customerId)
                                 .distinct()
                                 .toList()),

@@ -1,6 +1,5 @@
 package com.byeolshow.catalog.review;
 
-import com.byeolshow.catalog.customer.Customers;
 import com.byeolshow.catalog.product.ReadProductCards;
 import com.byeolshow.catalog.review.model.LineChoice;
 import com.byeolshow.catalog.review.model.Review;
@@ -8,6 +7,7 @@ import com.byeolshow.catalog.review.model.ReviewProblem;
 import com.byeolshow.catalog.review.model.ReviewRules;
 import com.byeolshow.catalog.review.model.ReviewText;
 import com.byeolshow.catalog.review.model.Wording;
+import com.byeolshow.platform.customer.Customers;
 import com.byeolshow.platform.images.store.ImageId;
 import com.byeolshow.platform.web.Eventually;
 import com.byeolshow.platform.web.RandomIds;

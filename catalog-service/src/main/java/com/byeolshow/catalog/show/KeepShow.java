@@ -1,6 +1,6 @@
 package com.byeolshow.catalog.show;
 
-import com.byeolshow.catalog.customer.Customers;
+import com.byeolshow.platform.customer.Customers;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

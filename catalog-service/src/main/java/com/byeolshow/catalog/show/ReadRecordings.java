@@ -1,7 +1,7 @@
 package com.byeolshow.catalog.show;
 
 import com.byeolshow.catalog.collection.ReadCollections;
-import com.byeolshow.catalog.customer.Customers;
+import com.byeolshow.catalog.customer.Aliases;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,12 +13,12 @@ public final class ReadRecordings {
 
     private final ShownProducts shown;
     private final ReadCollections collections;
-    private final Customers customers;
+    private final Aliases aliases;
 
-    ReadRecordings(ShownProducts shown, ReadCollections collections, Customers customers) {
+    ReadRecordings(ShownProducts shown, ReadCollections collections, Aliases aliases) {
         this.shown = shown;
         this.collections = collections;
-        this.customers = customers;
+        this.aliases = aliases;
     }
 
     /**
@@ -33,13 +33,12 @@ public final class ReadRecordings {
     }
 
     private Mono<List<Recording>> named(List<Recording> recordings) {
-        return customers
-                .aliases(recordings.stream()
+        return aliases.of(recordings.stream()
                         .map(Recording::influencerId)
                         .distinct()
                         .toList())
-                .map(aliases -> recordings.stream()
-                        .map(each -> each.hostedBy(aliases.getOrDefault(each.influencerId(), each.influencerName())))
+                .map(known -> recordings.stream()
+                        .map(each -> each.hostedBy(known.getOrDefault(each.influencerId(), each.influencerName())))
                         .toList());
     }
 }

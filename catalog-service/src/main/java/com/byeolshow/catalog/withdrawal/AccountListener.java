@@ -1,6 +1,6 @@
 package com.byeolshow.catalog.withdrawal;
 
-import com.byeolshow.catalog.customer.Customers;
+import com.byeolshow.catalog.customer.Aliases;
 import com.byeolshow.platform.messaging.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +13,12 @@ class AccountListener {
     record AccountChanged(String id, String alias, long version) {}
 
     @Bean
-    Subscription accountsOfIdentity(Customers customers, ForgetCustomer forgetCustomer) {
+    Subscription accountsOfIdentity(Aliases aliases, ForgetCustomer forgetCustomer) {
         return Subscription.toState("catalog.accounts", "identity.accounts")
                 .on(
                         "identity.account.v1",
                         AccountChanged.class,
-                        event -> customers.learn(
+                        event -> aliases.learn(
                                 event.data().id(),
                                 event.data().alias(),
                                 event.data().version()))

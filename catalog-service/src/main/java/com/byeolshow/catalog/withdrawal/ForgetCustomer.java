@@ -1,8 +1,9 @@
 package com.byeolshow.catalog.withdrawal;
 
-import com.byeolshow.catalog.customer.Customers;
+import com.byeolshow.catalog.customer.Aliases;
 import com.byeolshow.catalog.review.ForgetReviews;
 import com.byeolshow.catalog.show.ForgetRecordings;
+import com.byeolshow.platform.customer.Customers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -11,6 +12,7 @@ import reactor.core.publisher.Mono;
 @Component
 public record ForgetCustomer(
         Customers customers,
+        Aliases aliases,
         ForgetReviews forgetReviews,
         ForgetRecordings forgetRecordings,
         TransactionalOperator transaction) {
@@ -19,6 +21,7 @@ public record ForgetCustomer(
     public Mono<Void> run(String customerId) {
         return customers
                 .forget(customerId)
+                .then(Mono.defer(() -> aliases.forget(customerId)))
                 .then(Mono.defer(() -> forgetReviews.run(customerId)))
                 .then(Mono.defer(() -> forgetRecordings.run(customerId)))
                 .as(transaction::transactional);

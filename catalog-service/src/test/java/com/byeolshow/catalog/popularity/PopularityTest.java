@@ -28,7 +28,7 @@ class PopularityTest {
     private static final String TYPE = "commerce.order-paid.v1";
 
     private static final String ITEM =
-            "{\"orderId\": \"%s\", \"items\": [{\"productId\": \"%s\", \"variantId\": \"V\", \"quantity\": 1}]}";
+            "{\"orderId\": \"%s\", \"customerId\": \"C1\", \"items\": [{\"productId\": \"%s\", \"variantId\": \"V\", \"quantity\": 1}]}";
 
     private final WebTestClient http;
     private final Staff staff;
@@ -55,7 +55,7 @@ class PopularityTest {
 
     private void paid(String order, String product, int quantity) {
         events.publish(TOPIC, TYPE, order, """
-                {"orderId": "%s", "items": [
+                {"orderId": "%s", "customerId": "C1", "items": [
                     {"productId": "%s", "variantId": "V1", "quantity": %d},
                     {"productId": "%s", "variantId": "V2", "quantity": 1}]}""".formatted(order, product, quantity, product));
     }

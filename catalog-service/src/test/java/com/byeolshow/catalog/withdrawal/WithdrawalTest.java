@@ -114,7 +114,7 @@ class WithdrawalTest {
         forget(me);
         forget(me);
 
-        assertThat(db.sql("SELECT forgotten_customer::text FROM forgotten_customer")
+        assertThat(db.sql("SELECT forgotten_customers::text FROM forgotten_customers")
                         .map(row -> Objects.requireNonNull(row.get(0, String.class)))
                         .all()
                         .collectList()

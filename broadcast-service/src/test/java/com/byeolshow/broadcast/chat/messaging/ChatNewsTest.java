@@ -48,7 +48,10 @@ class ChatNewsTest {
     void reproducesTheSamplesAndReadsThem(String sample, ChatEvent event) {
         String text = EventContracts.sample(ChatNews.TYPE, sample);
         EventContracts.assertValid(ChatNews.TYPE, text);
-        assertThat(EventContracts.asEvent(ChatNews.of(REPLICA, event))).isEqualTo(JSON.readTree(text));
+        // As text: a number's type in memory is no part of the contract.
+        assertThat(JSON.readTree(
+                        EventContracts.asEvent(ChatNews.of(REPLICA, event)).toString()))
+                .isEqualTo(JSON.readTree(text));
         assertThat(read(text).event()).contains(event);
         assertThat(read(text.replaceFirst("\\{", "{\"later\":1,")).event()).contains(event);
     }

@@ -39,15 +39,16 @@ final class ChatClient implements AutoCloseable {
             read();
         }
         connection = new ReactorNettyWebSocketClient()
-                .execute(URI.create("ws://localhost:%d/ws/chat/%d/".formatted(port, show)), another(), this::talk)
+                .execute(URI.create("ws://localhost:%d/ws/chat/%d/".formatted(port, show)), viewer(headers), this::talk)
                 .doOnError(closed::completeExceptionally)
                 .subscribe(_ -> {}, _ -> {});
     }
 
-    /** Each client is a viewer of its own. */
-    private static HttpHeaders another() {
+    /** Each client is a viewer of its own unless it says what app it is. */
+    private static HttpHeaders viewer(HttpHeaders sent) {
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.USER_AGENT, "viewer " + UUID.randomUUID());
+        headers.putAll(sent);
         return headers;
     }
 
@@ -108,12 +109,14 @@ final class ChatClient implements AutoCloseable {
     }
 
     boolean isOpen() throws Exception {
-        return session.get(AT_MOST.toSeconds(), TimeUnit.SECONDS).isOpen();
+        return !closed.isDone()
+                && session.get(AT_MOST.toSeconds(), TimeUnit.SECONDS).isOpen();
     }
 
     @Override
     public void close() throws Exception {
-        session.get(AT_MOST.toSeconds(), TimeUnit.SECONDS).close().block(AT_MOST);
+        // The other side may have been first.
+        session.get(AT_MOST.toSeconds(), TimeUnit.SECONDS).close().onErrorComplete().block(AT_MOST);
         connection.dispose();
     }
 }

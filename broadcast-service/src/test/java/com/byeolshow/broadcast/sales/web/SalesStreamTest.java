@@ -105,10 +105,10 @@ class SalesStreamTest {
     void aRushIsToldAtReadingPaceAndEndsWithTheTruth() throws Exception {
         var watching = watch(tokens.influencer(host));
         watching.next();
+        long began = System.nanoTime();
         for (int i = 0; i < 40; i++) {
             sell(1_000);
         }
-        long began = System.nanoTime();
         int states = 0;
         while (watching.next().get("orders").asLong() < 40) {
             states++;

@@ -28,11 +28,16 @@ public final class Customers {
      * @return fails as not logged in when the customer's account is gone
      */
     public Mono<Void> serialize(String customerId) {
+        return stays(customerId)
+                .flatMap(stays ->
+                        stays ? Mono.empty() : Mono.error(new RefusedException(new RequestProblem.Unauthenticated())));
+    }
+
+    /** Whether the customer is still one, and will be until the transaction ends. */
+    public Mono<Boolean> stays(String customerId) {
         return lock("pg_advisory_xact_lock", "customer:" + customerId)
                 .then(Mono.defer(() -> isForgotten(customerId)))
-                .flatMap(forgotten -> forgotten
-                        ? Mono.error(new RefusedException(new RequestProblem.Unauthenticated()))
-                        : Mono.empty());
+                .map(forgotten -> !forgotten);
     }
 
     /**
