@@ -93,7 +93,8 @@ class SearchQualityTest {
                 "commerce.orders",
                 "commerce.order-paid.v1",
                 "quality",
-                JsonMapper.shared().writeValueAsString(Map.of("orderId", unique("O"), "items", sold)));
+                JsonMapper.shared()
+                        .writeValueAsString(Map.of("orderId", unique("O"), "customerId", "C1", "items", sold)));
         Awaiting.until(() -> Objects.equals(
                 db.sql("SELECT count(*) AS n FROM search_document WHERE popularity > 0")
                         .map(row -> row.get("n", Long.class))

@@ -116,7 +116,10 @@ final class ChatClient implements AutoCloseable {
     @Override
     public void close() throws Exception {
         // The other side may have been first.
-        session.get(AT_MOST.toSeconds(), TimeUnit.SECONDS).close().onErrorComplete().block(AT_MOST);
+        session.get(AT_MOST.toSeconds(), TimeUnit.SECONDS)
+                .close()
+                .onErrorComplete()
+                .block(AT_MOST);
         connection.dispose();
     }
 }
