@@ -1,5 +1,6 @@
 package com.byeolshow.benchmarks.load;
 
+import com.byeolshow.suite.demo.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -37,6 +38,7 @@ public final class ChatCrowd implements AutoCloseable {
     private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
     private final AtomicLong heard = new AtomicLong();
     private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicInteger inside = new AtomicInteger();
     private volatile Timings timings = new Timings();
 
     /**
@@ -48,7 +50,7 @@ public final class ChatCrowd implements AutoCloseable {
         this.chat = URI.create("ws://%s:%d/ws/chat/%s/".formatted(door.getHost(), door.getPort(), showId));
     }
 
-    /** Lets so many more viewers come in and enter; those who cannot are counted as failures. */
+    /** Lets so many more viewers come in, and waits until each hears the room; those who cannot are counted as failures. */
     public void come(int count, Duration patience, Timings failures) {
         int first = viewers.size();
         Crowd.work(
@@ -57,6 +59,7 @@ public final class ChatCrowd implements AutoCloseable {
                 patience,
                 failures,
                 number -> viewers.add(new Viewer(number)));
+        Await.until("everybody hears the room", patience, () -> inside.get() >= viewers.size());
     }
 
     public int size() {
@@ -116,6 +119,9 @@ public final class ChatCrowd implements AutoCloseable {
         /** Written by one thread at a time, as the client hands over one frame after the other. */
         private volatile long heard;
 
+        /** The first frame a viewer gets says that it entered. */
+        private boolean hears;
+
         Viewer(int number) {
             try {
                 socket = http.newWebSocketBuilder()
@@ -161,6 +167,10 @@ public final class ChatCrowd implements AutoCloseable {
 
         /** Looks for the mark instead of reading JSON: with thousands of readers the reading would be what is measured. */
         private void read(String frame) {
+            if (!hears) {
+                hears = true;
+                inside.incrementAndGet();
+            }
             int mark = frame.indexOf(MARK);
             if (mark < 0 || !frame.contains(CHAT)) {
                 return;
