@@ -21,7 +21,7 @@ public sealed interface ChatRequest {
 
     /**
      * Reads a frame; empty if it asks for nothing that can be done. Any other word than entry or end is chat. A NUL
-     * character is left out, as no database keeps it.
+     * character and half a surrogate pair are left out: no database keeps the one, no encoding the other.
      */
     static Optional<ChatRequest> of(
             @Nullable String stat, @Nullable String username, @Nullable String message, Collection<String> features) {
@@ -34,7 +34,7 @@ public sealed interface ChatRequest {
     }
 
     private static Optional<ChatRequest> said(@Nullable String message) {
-        String readable = message == null ? "" : message.replace("\0", "");
+        String readable = message == null ? "" : message.replaceAll("[\\x00\\p{Cs}]", "");
         return readable.isBlank() ? Optional.empty() : Optional.of(new Say(Lengths.cut(readable, LONGEST_MESSAGE)));
     }
 }

@@ -27,7 +27,7 @@ public record ViewerName(String text) {
             return Optional.empty();
         }
         String visible = Normalizer.normalize(asked, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}\\p{Cf}]", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "")
                 .strip();
         String cut = Lengths.cut(visible, LONGEST).strip();
         return cut.isEmpty() || RESERVED.contains(folded(cut)) ? Optional.empty() : Optional.of(new ViewerName(cut));

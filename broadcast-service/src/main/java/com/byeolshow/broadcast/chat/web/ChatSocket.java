@@ -19,6 +19,7 @@ import com.byeolshow.broadcast.show.view.Watcher;
 import com.byeolshow.broadcast.show.view.Watcher.Customer;
 import com.byeolshow.broadcast.show.view.Watchers;
 import com.byeolshow.platform.security.Caller;
+import com.byeolshow.platform.security.TokenLife;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.TooLongFrameException;
@@ -58,7 +59,7 @@ final class ChatSocket implements WebSocketHandler {
     private final NameViewer nameViewer;
     private final EndShow endShow;
     private final Watchers watchers;
-    private final TokenCheck tokens;
+    private final TokenLife tokens;
     private final ChatSettings settings;
     private final JsonMapper json;
     private final Counter ignored;
@@ -69,7 +70,7 @@ final class ChatSocket implements WebSocketHandler {
             NameViewer nameViewer,
             EndShow endShow,
             Watchers watchers,
-            TokenCheck tokens,
+            TokenLife tokens,
             ChatSettings settings,
             JsonMapper json,
             MeterRegistry meters) {
@@ -150,7 +151,7 @@ final class ChatSocket implements WebSocketHandler {
                 customerId,
                 customerId == null
                         ? null
-                        : TokenCheck.tokenOf(session.getHandshakeInfo().getHeaders()),
+                        : TokenLife.tokenOf(session.getHandshakeInfo().getHeaders()),
                 new Allowance(settings.burst(), settings.pace(), System.nanoTime()),
                 Sinks.empty());
     }

@@ -43,6 +43,7 @@ class ChatRulesTest {
         @Test
         void invisibleCharactersAreTakenOut() {
             assertThat(ViewerName.of(" 별\u0000이\u202e ")).contains(new ViewerName("별이"));
+            assertThat(ViewerName.of("별\ud83d이")).contains(new ViewerName("별이"));
         }
 
         @Test
@@ -92,6 +93,13 @@ class ChatRulesTest {
             assertThat(ChatRequest.of("entry", "별이", null, List.of()))
                     .contains(new Enter(new ViewerName("별이"), Features.NONE));
             assertThat(ChatRequest.of("entry", "USEROUT", "x", List.of())).isEmpty();
+        }
+
+        @Test
+        void whatNeitherDatabaseNorEncodingKeepsIsLeftOut() {
+            assertThat(ChatRequest.of("chat", null, "안\u0000녕\ud83d 😀", List.of()))
+                    .contains(new Say("안녕 😀"));
+            assertThat(ChatRequest.of("chat", null, "\ud83d", List.of())).isEmpty();
         }
 
         @Test

@@ -31,14 +31,13 @@ public final class TokenLife {
      * @param recheck how often the token is judged again
      */
     public Mono<Void> end(HttpHeaders headers, Duration recheck) {
-        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !authorization.startsWith(BEARER)) {
+        String token = tokenOf(headers);
+        if (token == null) {
             return Mono.empty();
         }
-        String token = authorization.substring(BEARER.length());
         Mono<Void> refused = Flux.interval(recheck)
                 .onBackpressureDrop()
-                .concatMap(_ -> decoder.decode(token).thenReturn(true).onErrorResume(TokenLife::judged))
+                .concatMap(_ -> counts(token))
                 .takeWhile(good -> good)
                 .then();
         return decoder.decode(token)
@@ -46,8 +45,19 @@ public final class TokenLife {
                 .onErrorResume(BadJwtException.class, _ -> Mono.empty());
     }
 
-    private static Mono<Boolean> judged(Throwable why) {
-        return Mono.just(!(why instanceof BadJwtException));
+    /** Whether a token is still taken. False only for one that was judged bad, as for {@link #end}. */
+    public Mono<Boolean> counts(String token) {
+        return decoder.decode(token)
+                .thenReturn(true)
+                .onErrorResume(why -> Mono.just(!(why instanceof BadJwtException)));
+    }
+
+    /** The token a request was sent with; null if there is none. */
+    public static @Nullable String tokenOf(HttpHeaders headers) {
+        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.startsWith(BEARER)
+                ? authorization.substring(BEARER.length())
+                : null;
     }
 
     private Mono<Void> expiry(@Nullable Instant end) {
