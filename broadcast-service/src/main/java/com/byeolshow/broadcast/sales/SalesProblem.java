@@ -8,54 +8,24 @@ public sealed interface SalesProblem extends Problem {
     /** The caller has as many streams as one can have; one of them must end first. */
     record TooManyStreams() implements SalesProblem {
         @Override
-        public String code() {
-            return "too-many-connections";
-        }
-
-        @Override
-        public int status() {
-            return 429;
-        }
-
-        @Override
-        public String message() {
-            return "동시에 연결할 수 있는 기기 수를 초과했습니다.";
+        public Summary summary() {
+            return new Summary("too-many-connections", 429, "동시에 연결할 수 있는 기기 수를 초과했습니다.");
         }
     }
 
     /** This replica has as many streams as it can hold; another one may have room. */
     record NoRoom() implements SalesProblem {
         @Override
-        public String code() {
-            return "no-room";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String message() {
-            return "잠시 후 다시 연결해 주세요.";
+        public Summary summary() {
+            return new Summary("no-room", 503, "잠시 후 다시 연결해 주세요.");
         }
     }
 
     /** A show is summed up when it is over; until then its sales can be watched. */
     record ShowNotOver() implements SalesProblem {
         @Override
-        public String code() {
-            return "show-not-over";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "아직 종료되지 않은 방송입니다.";
+        public Summary summary() {
+            return new Summary("show-not-over", 409, "아직 종료되지 않은 방송입니다.");
         }
     }
 }

@@ -8,54 +8,24 @@ public sealed interface GoodsProblem extends Problem {
     /** No such product, or none the catalog has told us about yet. */
     record NoSuchProduct(String id) implements GoodsProblem {
         @Override
-        public String code() {
-            return "not-existed-product";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 상품입니다.";
+        public Summary summary() {
+            return new Summary("not-existed-product", 404, "존재하지 않는 상품입니다.");
         }
     }
 
     /** The product is there but has no such variant. */
     record NoSuchVariant(String id) implements GoodsProblem {
         @Override
-        public String code() {
-            return "not-existed-variant";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 상품 옵션입니다.";
+        public Summary summary() {
+            return new Summary("not-existed-variant", 404, "존재하지 않는 상품 옵션입니다.");
         }
     }
 
     /** Taken off sale. */
     record NotOnSale(String productId) implements GoodsProblem {
         @Override
-        public String code() {
-            return "unavailable-product";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "판매 중인 상품이 아닙니다.";
+        public Summary summary() {
+            return new Summary("unavailable-product", 409, "판매 중인 상품이 아닙니다.");
         }
     }
 }

@@ -11,36 +11,16 @@ public sealed interface ShippingProblem extends Problem {
     /** The vendor does not send goods to that country. */
     record CountryNotServed(String vendor) implements ShippingProblem {
         @Override
-        public String code() {
-            return "unsupported-shipping-country";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "배송할 수 없는 국가입니다.";
+        public Summary summary() {
+            return new Summary("unsupported-shipping-country", 400, "배송할 수 없는 국가입니다.");
         }
     }
 
     /** The vendor has no policy of its own; the house's settings count. */
     record NoSuchPolicy() implements ShippingProblem {
         @Override
-        public String code() {
-            return "not-existed-shipping-policy";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "등록된 배송 정책이 없습니다.";
+        public Summary summary() {
+            return new Summary("not-existed-shipping-policy", 404, "등록된 배송 정책이 없습니다.");
         }
     }
 
@@ -51,18 +31,8 @@ public sealed interface ShippingProblem extends Problem {
      */
     record VersionConflict(long current) implements ShippingProblem {
         @Override
-        public String code() {
-            return "version-conflict";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.";
+        public Summary summary() {
+            return new Summary("version-conflict", 409, "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.");
         }
 
         @Override
@@ -74,18 +44,8 @@ public sealed interface ShippingProblem extends Problem {
     /** A draft with wrong fields; all of them are listed. */
     record InvalidFields(List<FieldError> errors) implements ShippingProblem {
         @Override
-        public String code() {
-            return "invalid-fields";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String message() {
-            return "입력값을 확인해 주세요.";
+        public Summary summary() {
+            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.");
         }
 
         @Override

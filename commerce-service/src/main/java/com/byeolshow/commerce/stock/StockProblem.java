@@ -9,18 +9,8 @@ public sealed interface StockProblem extends Problem {
     /** Fewer units are left than were asked for. */
     record OutOfStock(String variantId) implements StockProblem {
         @Override
-        public String code() {
-            return "out-of-stock";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "재고가 부족합니다.";
+        public Summary summary() {
+            return new Summary("out-of-stock", 409, "재고가 부족합니다.");
         }
 
         @Override
@@ -32,54 +22,24 @@ public sealed interface StockProblem extends Problem {
     /** Nobody has ever set a stock for this variant. */
     record NoStockKept(String variantId) implements StockProblem {
         @Override
-        public String code() {
-            return "not-existed-stock";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "등록된 재고가 없습니다.";
+        public Summary summary() {
+            return new Summary("not-existed-stock", 404, "등록된 재고가 없습니다.");
         }
     }
 
     /** By nothing, by an absurd number, or with too long a note. */
     record ImpossibleAdjustment() implements StockProblem {
         @Override
-        public String code() {
-            return "invalid-adjustment";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "조정 수량은 0이 아닌 10억 이하여야 하고 메모는 200자까지입니다.";
+        public Summary summary() {
+            return new Summary("invalid-adjustment", 400, "조정 수량은 0이 아닌 10억 이하여야 하고 메모는 200자까지입니다.");
         }
     }
 
     /** Missing, negative or absurdly large. */
     record ImpossibleQuantity() implements StockProblem {
         @Override
-        public String code() {
-            return "invalid-quantity";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "수량은 0 이상 10억 이하여야 합니다.";
+        public Summary summary() {
+            return new Summary("invalid-quantity", 400, "수량은 0 이상 10억 이하여야 합니다.");
         }
     }
 }

@@ -8,18 +8,8 @@ sealed interface LikeProblem extends Problem {
     /** Broadcast has published no such show, or has deleted it. */
     record UnknownShow() implements LikeProblem {
         @Override
-        public String code() {
-            return "unknown-show";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("unknown-show", 400, "잘못된 요청입니다.");
         }
 
         @Override
@@ -31,18 +21,8 @@ sealed interface LikeProblem extends Problem {
     /** The app reads all likes at once, so the list must stay readable. */
     record TooManyLikes(int limit) implements LikeProblem {
         @Override
-        public String code() {
-            return "too-many-likes";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "더 이상 좋아요를 누를 수 없습니다. 최대 " + limit + "개까지 가능합니다.";
+        public Summary summary() {
+            return new Summary("too-many-likes", 400, "더 이상 좋아요를 누를 수 없습니다. 최대 " + limit + "개까지 가능합니다.");
         }
     }
 }

@@ -8,18 +8,8 @@ public sealed interface NotificationProblem extends Problem {
     /** The caller has no such notification; somebody else's is none either. */
     record UnknownNotification() implements NotificationProblem {
         @Override
-        public String code() {
-            return "unknown-notification";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 알림입니다.";
+        public Summary summary() {
+            return new Summary("unknown-notification", 404, "존재하지 않는 알림입니다.");
         }
     }
 }

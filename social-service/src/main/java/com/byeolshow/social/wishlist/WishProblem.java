@@ -9,36 +9,16 @@ sealed interface WishProblem extends Problem {
     /** Catalog has published no such product. */
     record UnknownProduct() implements WishProblem {
         @Override
-        public String code() {
-            return "unknown-product";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 상품입니다.";
+        public Summary summary() {
+            return new Summary("unknown-product", 400, "존재하지 않는 상품입니다.");
         }
     }
 
     /** The list holds as many wishes as it can. */
     record WishlistFull(int limit) implements WishProblem {
         @Override
-        public String code() {
-            return "wishlist-full";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "위시리스트가 가득 찼습니다.";
+        public Summary summary() {
+            return new Summary("wishlist-full", 400, "위시리스트가 가득 찼습니다.");
         }
 
         @Override

@@ -8,72 +8,32 @@ public sealed interface ChatProblem extends Problem {
     /** Unknown, or somebody else's. */
     record NoSuchShow() implements ChatProblem {
         @Override
-        public String code() {
-            return "no-such-show";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 방송입니다.";
+        public Summary summary() {
+            return new Summary("no-such-show", 404, "존재하지 않는 방송입니다.");
         }
     }
 
     /** Nobody in this show's chat is called that. */
     record NoSuchViewer() implements ChatProblem {
         @Override
-        public String code() {
-            return "no-such-viewer";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 시청자입니다.";
+        public Summary summary() {
+            return new Summary("no-such-viewer", 404, "존재하지 않는 시청자입니다.");
         }
     }
 
     /** No message can have such an id. */
     record NoSuchMessage() implements ChatProblem {
         @Override
-        public String code() {
-            return "no-such-message";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 메시지입니다.";
+        public Summary summary() {
+            return new Summary("no-such-message", 404, "존재하지 않는 메시지입니다.");
         }
     }
 
     /** A mute lasts from a second to a day. */
     record UnlikelyMute(int longest) implements ChatProblem {
         @Override
-        public String code() {
-            return "unlikely-mute";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 입력입니다.";
+        public Summary summary() {
+            return new Summary("unlikely-mute", 400, "잘못된 입력입니다.");
         }
 
         @Override
@@ -85,18 +45,8 @@ public sealed interface ChatProblem extends Problem {
     /** A place in a chat that no answer ever named. */
     record NoSuchPlace() implements ChatProblem {
         @Override
-        public String code() {
-            return "no-such-place";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 입력입니다.";
+        public Summary summary() {
+            return new Summary("no-such-place", 400, "잘못된 입력입니다.");
         }
 
         @Override

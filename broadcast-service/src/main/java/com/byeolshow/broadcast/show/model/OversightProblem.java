@@ -8,18 +8,8 @@ public sealed interface OversightProblem extends Problem {
     /** Unknown, or neither the caller's own nor for managers. */
     record NoSuchShow() implements OversightProblem {
         @Override
-        public String code() {
-            return "no-such-show";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 방송입니다.";
+        public Summary summary() {
+            return new Summary("no-such-show", 404, "존재하지 않는 방송입니다.");
         }
     }
 }

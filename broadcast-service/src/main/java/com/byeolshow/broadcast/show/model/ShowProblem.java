@@ -6,73 +6,43 @@ import org.jspecify.annotations.Nullable;
 /** Why something about a show is refused, in the app's own words. */
 public sealed interface ShowProblem extends Problem {
 
-    @Override
-    default int status() {
-        return 400;
-    }
-
     /** Reserving needs a stream to reserve for. */
     record NoStreamKey() implements ShowProblem {
         @Override
-        public String code() {
-            return "no-stream-key";
-        }
-
-        @Override
-        public String message() {
-            return "스트림키를 생성해 주세요.";
+        public Summary summary() {
+            return new Summary("no-stream-key", 400, "스트림키를 생성해 주세요.");
         }
     }
 
     /** A program without title or start, or with more text than fits. */
     record IncompleteProgram() implements ShowProblem {
         @Override
-        public String code() {
-            return "incomplete-program";
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 입력입니다.";
+        public Summary summary() {
+            return new Summary("incomplete-program", 400, "잘못된 입력입니다.");
         }
     }
 
     /** Unknown, or somebody else's. */
     record NoSuchShow() implements ShowProblem {
         @Override
-        public String code() {
-            return "no-such-show";
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 방송입니다.";
+        public Summary summary() {
+            return new Summary("no-such-show", 400, "존재하지 않는 방송입니다.");
         }
     }
 
     /** One influencer sends one show at a time, and the last one must have its recording first. */
     record AnotherOnAir() implements ShowProblem {
         @Override
-        public String code() {
-            return "another-show-on-air";
-        }
-
-        @Override
-        public String message() {
-            return "방송종료가 완료되지 않은 라이브가 존재합니다. 잠시 후 다시 시도해 주세요.";
+        public Summary summary() {
+            return new Summary("another-show-on-air", 400, "방송종료가 완료되지 않은 라이브가 존재합니다. 잠시 후 다시 시도해 주세요.");
         }
     }
 
     /** Only a reserved show can start. */
     record NotStartable() implements ShowProblem {
         @Override
-        public String code() {
-            return "show-not-startable";
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("show-not-startable", 400, "잘못된 요청입니다.");
         }
 
         @Override
@@ -84,13 +54,8 @@ public sealed interface ShowProblem extends Problem {
     /** Edits are refused with one sentence whether the show is unknown or somebody else's. */
     record NotEditable() implements ShowProblem {
         @Override
-        public String code() {
-            return "show-not-editable";
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("show-not-editable", 400, "잘못된 요청입니다.");
         }
 
         @Override
@@ -102,13 +67,8 @@ public sealed interface ShowProblem extends Problem {
     /** An edit that would leave no program. */
     record IncompleteEdit() implements ShowProblem {
         @Override
-        public String code() {
-            return "incomplete-edit";
-        }
-
-        @Override
-        public String message() {
-            return "알 수 없는 오류";
+        public Summary summary() {
+            return new Summary("incomplete-edit", 400, "알 수 없는 오류");
         }
 
         @Override
@@ -120,44 +80,24 @@ public sealed interface ShowProblem extends Problem {
     /** Unknown to newer clients, who read statuses. */
     record ShowNotFound() implements ShowProblem {
         @Override
-        public String code() {
-            return "show-not-found";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 방송입니다.";
+        public Summary summary() {
+            return new Summary("show-not-found", 404, "존재하지 않는 방송입니다.");
         }
     }
 
     /** Staff asked for shows in a state there is not. */
     record NoSuchStatus() implements ShowProblem {
         @Override
-        public String code() {
-            return "no-such-status";
-        }
-
-        @Override
-        public String message() {
-            return "status는 ready, live, close, completed 중 하나여야 합니다.";
+        public Summary summary() {
+            return new Summary("no-such-status", 400, "status는 ready, live, close, completed 중 하나여야 합니다.");
         }
     }
 
     /** A request that names no show at all. */
     record NoShowNamed() implements ShowProblem {
         @Override
-        public String code() {
-            return "no-show-named";
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("no-show-named", 400, "잘못된 요청입니다.");
         }
 
         @Override
@@ -169,13 +109,8 @@ public sealed interface ShowProblem extends Problem {
     /** Only a show on air can end. */
     record NotStarted() implements ShowProblem {
         @Override
-        public String code() {
-            return "show-not-started";
-        }
-
-        @Override
-        public String message() {
-            return "알 수 없는 오류";
+        public Summary summary() {
+            return new Summary("show-not-started", 400, "알 수 없는 오류");
         }
 
         @Override
@@ -187,13 +122,8 @@ public sealed interface ShowProblem extends Problem {
     /** A list of an influencer's shows that names no influencer. */
     record NoInfluencerNamed() implements ShowProblem {
         @Override
-        public String code() {
-            return "no-influencer-named";
-        }
-
-        @Override
-        public String message() {
-            return "알 수 없는 오류";
+        public Summary summary() {
+            return new Summary("no-influencer-named", 400, "알 수 없는 오류");
         }
 
         @Override
@@ -205,44 +135,24 @@ public sealed interface ShowProblem extends Problem {
     /** A recording finished on a stream that carries no show. */
     record NobodyOnAir() implements ShowProblem {
         @Override
-        public String code() {
-            return "nobody-on-air";
-        }
-
-        @Override
-        public String message() {
-            return "라이브 중인 방송이 없습니다.";
+        public Summary summary() {
+            return new Summary("nobody-on-air", 400, "라이브 중인 방송이 없습니다.");
         }
     }
 
     /** A recording finished on a stream that carries more than one show. */
     record SeveralOnAir() implements ShowProblem {
         @Override
-        public String code() {
-            return "several-on-air";
-        }
-
-        @Override
-        public String message() {
-            return "라이브 중인 방송이 2개 이상입니다.";
+        public Summary summary() {
+            return new Summary("several-on-air", 400, "라이브 중인 방송이 2개 이상입니다.");
         }
     }
 
     /** A callback that cannot be proven to come from the video platform. */
     record UnprovenCallback() implements ShowProblem {
         @Override
-        public String code() {
-            return "unproven-callback";
-        }
-
-        @Override
-        public int status() {
-            return 401;
-        }
-
-        @Override
-        public String message() {
-            return "서명이 올바르지 않습니다.";
+        public Summary summary() {
+            return new Summary("unproven-callback", 401, "서명이 올바르지 않습니다.");
         }
     }
 }

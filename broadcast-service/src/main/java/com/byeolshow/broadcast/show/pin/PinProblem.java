@@ -8,36 +8,16 @@ public sealed interface PinProblem extends Problem {
     /** Only a show on air has viewers to show it to. */
     record NotLive() implements PinProblem {
         @Override
-        public String code() {
-            return "show-not-live";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "라이브 중인 방송이 아닙니다.";
+        public Summary summary() {
+            return new Summary("show-not-live", 409, "라이브 중인 방송이 아닙니다.");
         }
     }
 
     /** The show does not list it, or the catalog has withdrawn it. */
     record NotListed() implements PinProblem {
         @Override
-        public String code() {
-            return "product-not-listed";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "방송에 등록된 상품이 아닙니다.";
+        public Summary summary() {
+            return new Summary("product-not-listed", 404, "방송에 등록된 상품이 아닙니다.");
         }
     }
 }

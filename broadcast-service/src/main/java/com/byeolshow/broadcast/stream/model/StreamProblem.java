@@ -9,37 +9,17 @@ public sealed interface StreamProblem extends Problem {
     /** Only a key that exists can be renewed. */
     record NoStreamKeyYet() implements StreamProblem {
         @Override
-        public String code() {
-            return "no-stream-key-yet";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("no-stream-key-yet", 400, "잘못된 요청입니다.");
         }
     }
 
     /** The video platform made no stream, or did not say in time whether it did. Asking again finds out. */
     record StreamKeyUnavailable() implements StreamProblem {
-        @Override
-        public String code() {
-            return "stream-key-unavailable";
-        }
-
         /** The app knows no other status on this route. */
         @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("stream-key-unavailable", 400, "잘못된 요청입니다.");
         }
 
         @Override

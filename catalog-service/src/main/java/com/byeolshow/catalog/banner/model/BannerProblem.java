@@ -10,53 +10,23 @@ public sealed interface BannerProblem extends Problem {
 
     record NoSuchCatalog() implements BannerProblem {
         @Override
-        public String code() {
-            return "no-such-catalog";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 카탈로그입니다.";
+        public Summary summary() {
+            return new Summary("no-such-catalog", 404, "존재하지 않는 카탈로그입니다.");
         }
     }
 
     record SlugTaken() implements BannerProblem {
         @Override
-        public String code() {
-            return "slug-taken";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "이미 사용 중인 슬러그입니다.";
+        public Summary summary() {
+            return new Summary("slug-taken", 409, "이미 사용 중인 슬러그입니다.");
         }
     }
 
     /** There is no room for another one. */
     record TooManyCatalogs(int most) implements BannerProblem {
         @Override
-        public String code() {
-            return "too-many-catalogs";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "카탈로그는 %,d개까지 만들 수 있습니다.".formatted(most);
+        public Summary summary() {
+            return new Summary("too-many-catalogs", 409, "카탈로그는 %,d개까지 만들 수 있습니다.".formatted(most));
         }
     }
 
@@ -67,18 +37,8 @@ public sealed interface BannerProblem extends Problem {
      */
     record VersionConflict(long current) implements BannerProblem {
         @Override
-        public String code() {
-            return "version-conflict";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.";
+        public Summary summary() {
+            return new Summary("version-conflict", 409, "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.");
         }
 
         @Override
@@ -94,18 +54,8 @@ public sealed interface BannerProblem extends Problem {
      */
     record OrderOutdated(List<String> current) implements BannerProblem {
         @Override
-        public String code() {
-            return "order-outdated";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "카탈로그 목록이 바뀌었습니다. 다시 불러온 뒤 순서를 정해 주세요.";
+        public Summary summary() {
+            return new Summary("order-outdated", 409, "카탈로그 목록이 바뀌었습니다. 다시 불러온 뒤 순서를 정해 주세요.");
         }
 
         @Override
@@ -117,18 +67,8 @@ public sealed interface BannerProblem extends Problem {
     /** A draft with wrong fields; all of them are listed. */
     record InvalidFields(List<FieldError> errors) implements BannerProblem {
         @Override
-        public String code() {
-            return "invalid-fields";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String message() {
-            return "입력값을 확인해 주세요.";
+        public Summary summary() {
+            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.");
         }
 
         @Override

@@ -10,71 +10,31 @@ public sealed interface CollectionProblem extends Problem {
 
     record NoSuchCollection() implements CollectionProblem {
         @Override
-        public String code() {
-            return "no-such-collection";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 컬렉션입니다.";
+        public Summary summary() {
+            return new Summary("no-such-collection", 404, "존재하지 않는 컬렉션입니다.");
         }
     }
 
     record SlugTaken() implements CollectionProblem {
         @Override
-        public String code() {
-            return "slug-taken";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "이미 사용 중인 슬러그입니다.";
+        public Summary summary() {
+            return new Summary("slug-taken", 409, "이미 사용 중인 슬러그입니다.");
         }
     }
 
     /** The tree is full. */
     record TooManyCollections(int most) implements CollectionProblem {
         @Override
-        public String code() {
-            return "too-many-collections";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "컬렉션은 %,d개까지 만들 수 있습니다.".formatted(most);
+        public Summary summary() {
+            return new Summary("too-many-collections", 409, "컬렉션은 %,d개까지 만들 수 있습니다.".formatted(most));
         }
     }
 
     /** A draft with wrong fields; all of them are listed. */
     record InvalidFields(List<FieldError> errors) implements CollectionProblem {
         @Override
-        public String code() {
-            return "invalid-fields";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String message() {
-            return "입력값을 확인해 주세요.";
+        public Summary summary() {
+            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.");
         }
 
         @Override

@@ -9,126 +9,56 @@ public sealed interface ReviewProblem extends Problem {
     /** No such review, a hidden one, or one of somebody else that only its author may touch. */
     record NoSuchReview() implements ReviewProblem {
         @Override
-        public String code() {
-            return "not-existed-review";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 리뷰입니다.";
+        public Summary summary() {
+            return new Summary("not-existed-review", 404, "존재하지 않는 리뷰입니다.");
         }
     }
 
     /** No such order, or one of somebody else. */
     record NoSuchOrder() implements ReviewProblem {
         @Override
-        public String code() {
-            return "not-existed-order";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 주문입니다.";
+        public Summary summary() {
+            return new Summary("not-existed-order", 404, "존재하지 않는 주문입니다.");
         }
     }
 
     /** The product, or this variant of it, is not in the order. */
     record NotInOrder() implements ReviewProblem {
         @Override
-        public String code() {
-            return "not-existed-order-item";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "주문에 없는 상품입니다.";
+        public Summary summary() {
+            return new Summary("not-existed-order-item", 404, "주문에 없는 상품입니다.");
         }
     }
 
     /** Nobody has paid the order. */
     record OrderUnpaid() implements ReviewProblem {
         @Override
-        public String code() {
-            return "unpaid-order";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "결제되지 않은 주문입니다.";
+        public Summary summary() {
+            return new Summary("unpaid-order", 409, "결제되지 않은 주문입니다.");
         }
     }
 
     /** The order was cancelled before it was paid. */
     record OrderCancelled() implements ReviewProblem {
         @Override
-        public String code() {
-            return "cancelled-order";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "취소된 주문입니다.";
+        public Summary summary() {
+            return new Summary("cancelled-order", 409, "취소된 주문입니다.");
         }
     }
 
     /** Every line of this product in the order has had its review. */
     record AlreadyReviewed() implements ReviewProblem {
         @Override
-        public String code() {
-            return "duplicated-review";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "이미 리뷰를 작성한 상품입니다.";
+        public Summary summary() {
+            return new Summary("duplicated-review", 409, "이미 리뷰를 작성한 상품입니다.");
         }
     }
 
     /** More than ten pictures. */
     record TooManyImages() implements ReviewProblem {
         @Override
-        public String code() {
-            return "too-many-images";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "사진은 10장까지 올릴 수 있습니다.";
+        public Summary summary() {
+            return new Summary("too-many-images", 400, "사진은 10장까지 올릴 수 있습니다.");
         }
     }
 
@@ -148,18 +78,8 @@ public sealed interface ReviewProblem extends Problem {
     /** A field is missing, too long or out of range. */
     record Invalid(Field field) implements ReviewProblem {
         @Override
-        public String code() {
-            return "invalid-" + field.name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return field.message;
+        public Summary summary() {
+            return new Summary("invalid-" + field.name().toLowerCase(Locale.ROOT), 400, field.message);
         }
     }
 }

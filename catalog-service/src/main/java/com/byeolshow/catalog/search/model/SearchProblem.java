@@ -8,18 +8,8 @@ public sealed interface SearchProblem extends Problem {
     /** Nothing to search for, or too much. */
     record BadSearch() implements SearchProblem {
         @Override
-        public String code() {
-            return "bad-search";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 검색입니다.";
+        public Summary summary() {
+            return new Summary("bad-search", 400, "잘못된 검색입니다.");
         }
     }
 }

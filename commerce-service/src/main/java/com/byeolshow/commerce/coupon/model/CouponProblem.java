@@ -18,29 +18,15 @@ public sealed interface CouponProblem extends Problem {
         /** Closed by staff, or its time to be claimed is over. */
         OVER("closed-coupon", 409, "발급이 종료된 쿠폰입니다.");
 
-        private final String code;
-        private final int status;
-        private final String message;
+        private final Summary summary;
 
         Unclaimable(String code, int status, String message) {
-            this.code = code;
-            this.status = status;
-            this.message = message;
+            this.summary = new Summary(code, status, message);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public int status() {
-            return status;
-        }
-
-        @Override
-        public String message() {
-            return message;
+        public Summary summary() {
+            return summary;
         }
     }
 
@@ -62,29 +48,15 @@ public sealed interface CouponProblem extends Problem {
         /** It would take nothing off: refused rather than spent for nothing. */
         WITHOUT_EFFECT("ineffective-coupon", 400, "할인할 금액이 없어 쿠폰을 사용할 수 없습니다.");
 
-        private final String code;
-        private final int status;
-        private final String message;
+        private final Summary summary;
 
         Unusable(String code, int status, String message) {
-            this.code = code;
-            this.status = status;
-            this.message = message;
+            this.summary = new Summary(code, status, message);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public int status() {
-            return status;
-        }
-
-        @Override
-        public String message() {
-            return message;
+        public Summary summary() {
+            return summary;
         }
     }
 
@@ -95,18 +67,8 @@ public sealed interface CouponProblem extends Problem {
      */
     record VersionConflict(long current) implements CouponProblem {
         @Override
-        public String code() {
-            return "version-conflict";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.";
+        public Summary summary() {
+            return new Summary("version-conflict", 409, "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.");
         }
 
         @Override
@@ -118,36 +80,16 @@ public sealed interface CouponProblem extends Problem {
     /** More of them have been issued than the new quantity would allow. */
     record QuantityBelowIssued() implements CouponProblem {
         @Override
-        public String code() {
-            return "quantity-below-issued";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "이미 발급된 수량보다 적게 줄일 수 없습니다.";
+        public Summary summary() {
+            return new Summary("quantity-below-issued", 409, "이미 발급된 수량보다 적게 줄일 수 없습니다.");
         }
     }
 
     /** A draft with wrong fields; all of them are listed. */
     record InvalidFields(List<FieldError> errors) implements CouponProblem {
         @Override
-        public String code() {
-            return "invalid-fields";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String message() {
-            return "입력값을 확인해 주세요.";
+        public Summary summary() {
+            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.");
         }
 
         @Override

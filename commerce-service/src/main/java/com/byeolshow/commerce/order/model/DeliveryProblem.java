@@ -8,72 +8,32 @@ public sealed interface DeliveryProblem extends Problem {
     /** Confirmed already; the app compares this sentence word for word. */
     record AlreadyReceived() implements DeliveryProblem {
         @Override
-        public String code() {
-            return "received-order";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "이미 수령 완료된 주문입니다.";
+        public Summary summary() {
+            return new Summary("received-order", 400, "이미 수령 완료된 주문입니다.");
         }
     }
 
     /** A refund is under way, so the order is not over. */
     record RefundOpen() implements DeliveryProblem {
         @Override
-        public String code() {
-            return "open-refund";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "처리 중인 환불이 있습니다.";
+        public Summary summary() {
+            return new Summary("open-refund", 409, "처리 중인 환불이 있습니다.");
         }
     }
 
     /** Sending there costs another fee than the order was placed with. */
     record OtherFee() implements DeliveryProblem {
         @Override
-        public String code() {
-            return "different-shipping-fee";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "배송비가 달라지는 주소로는 변경할 수 없습니다.";
+        public Summary summary() {
+            return new Summary("different-shipping-fee", 409, "배송비가 달라지는 주소로는 변경할 수 없습니다.");
         }
     }
 
     /** An address without a name or a street, or longer than a label can hold. */
     record UnusableAddress() implements DeliveryProblem {
         @Override
-        public String code() {
-            return "invalid-address";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "주소가 올바르지 않습니다.";
+        public Summary summary() {
+            return new Summary("invalid-address", 400, "주소가 올바르지 않습니다.");
         }
     }
 }

@@ -8,34 +8,19 @@ import java.util.Map;
 /** Why a request about an account is refused. */
 public sealed interface AccountProblem extends Problem {
 
-    @Override
-    default int status() {
-        return 400;
-    }
-
     /** A key of the sign-up is absent, or a required one empty. */
     record MissingInformation() implements AccountProblem {
         @Override
-        public String code() {
-            return "missing-information";
-        }
-
-        @Override
-        public String message() {
-            return "정보를 모두 입력해 주세요.";
+        public Summary summary() {
+            return new Summary("missing-information", 400, "정보를 모두 입력해 주세요.");
         }
     }
 
     /** The password and its repetition are not the same. */
     record PasswordsDiffer() implements AccountProblem {
         @Override
-        public String code() {
-            return "passwords-differ";
-        }
-
-        @Override
-        public String message() {
-            return "비밀번호가 일치하지 않습니다.";
+        public Summary summary() {
+            return new Summary("passwords-differ", 400, "비밀번호가 일치하지 않습니다.");
         }
     }
 
@@ -64,13 +49,8 @@ public sealed interface AccountProblem extends Problem {
     /** One value of a sign-up or an edit cannot be accepted. */
     record Invalid(Flaw flaw) implements AccountProblem {
         @Override
-        public String code() {
-            return flaw.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        @Override
-        public String message() {
-            return flaw.message;
+        public Summary summary() {
+            return new Summary(flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'), 400, flaw.message);
         }
 
         @Override
@@ -97,13 +77,8 @@ public sealed interface AccountProblem extends Problem {
     /** Another account has this name already. */
     record Taken(Name name) implements AccountProblem {
         @Override
-        public String code() {
-            return name.code;
-        }
-
-        @Override
-        public String message() {
-            return name.message;
+        public Summary summary() {
+            return new Summary(name.code, 400, name.message);
         }
 
         @Override
@@ -115,39 +90,24 @@ public sealed interface AccountProblem extends Problem {
     /** Unknown user, wrong password or half a form: a caller must not learn which. */
     record WrongCredentials() implements AccountProblem {
         @Override
-        public String code() {
-            return "wrong-credentials";
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 입력입니다.";
+        public Summary summary() {
+            return new Summary("wrong-credentials", 400, "잘못된 입력입니다.");
         }
     }
 
     /** Who changes their e-mail address or password says the old one first. */
     record PasswordRequired() implements AccountProblem {
         @Override
-        public String code() {
-            return "password-required";
-        }
-
-        @Override
-        public String message() {
-            return "비밀번호 입력해 주세요.";
+        public Summary summary() {
+            return new Summary("password-required", 400, "비밀번호 입력해 주세요.");
         }
     }
 
     /** The old password of an edit is not the one we know. */
     record WrongPassword() implements AccountProblem {
         @Override
-        public String code() {
-            return "wrong-password";
-        }
-
-        @Override
-        public String message() {
-            return "비밀번호가 올바르지 않습니다.";
+        public Summary summary() {
+            return new Summary("wrong-password", 400, "비밀번호가 올바르지 않습니다.");
         }
 
         @Override
@@ -159,13 +119,8 @@ public sealed interface AccountProblem extends Problem {
     /** Who logs in at a provider has no password of ours, and the e-mail address is the provider's to say. */
     record SocialAccount() implements AccountProblem {
         @Override
-        public String code() {
-            return "social-account";
-        }
-
-        @Override
-        public String message() {
-            return "소셜 로그인 회원은 이메일과 비밀번호를 변경할 수 없습니다.";
+        public Summary summary() {
+            return new Summary("social-account", 400, "소셜 로그인 회원은 이메일과 비밀번호를 변경할 수 없습니다.");
         }
 
         @Override
@@ -177,18 +132,8 @@ public sealed interface AccountProblem extends Problem {
     /** More passwords are waiting to be hashed than we can serve soon. */
     record TooBusy() implements AccountProblem {
         @Override
-        public String code() {
-            return "too-busy";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String message() {
-            return "일시적으로 이용할 수 없습니다. 잠시 후 다시 시도해 주세요.";
+        public Summary summary() {
+            return new Summary("too-busy", 503, "일시적으로 이용할 수 없습니다. 잠시 후 다시 시도해 주세요.");
         }
 
         @Override
@@ -200,18 +145,8 @@ public sealed interface AccountProblem extends Problem {
     /** No account has this id. */
     record NoSuchAccount(String id) implements AccountProblem {
         @Override
-        public String code() {
-            return "account-not-found";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 회원입니다.";
+        public Summary summary() {
+            return new Summary("account-not-found", 404, "존재하지 않는 회원입니다.");
         }
 
         @Override
@@ -223,13 +158,8 @@ public sealed interface AccountProblem extends Problem {
     /** A look-up that names neither user id nor e-mail would list everybody. */
     record NothingToLookUp() implements AccountProblem {
         @Override
-        public String code() {
-            return "nothing-to-look-up";
-        }
-
-        @Override
-        public String message() {
-            return "아이디 또는 이메일을 입력해 주세요.";
+        public Summary summary() {
+            return new Summary("nothing-to-look-up", 400, "아이디 또는 이메일을 입력해 주세요.");
         }
     }
 }

@@ -8,36 +8,16 @@ public sealed interface InfluencerProblem extends Problem {
     /** Nobody has this id, or whoever has it may not broadcast. */
     record NotAnInfluencer() implements InfluencerProblem {
         @Override
-        public String code() {
-            return "not-an-influencer";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("not-an-influencer", 400, "잘못된 요청입니다.");
         }
     }
 
     /** A key is absent, or says more than a page can show. */
     record UnusableDescription() implements InfluencerProblem {
         @Override
-        public String code() {
-            return "unusable-description";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("unusable-description", 400, "잘못된 요청입니다.");
         }
     }
 }

@@ -12,18 +12,8 @@ public sealed interface SessionProblem extends Problem {
      */
     record LogInPaused(Duration pause) implements SessionProblem {
         @Override
-        public String code() {
-            return "wrong-credentials";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 입력입니다.";
+        public Summary summary() {
+            return new Summary("wrong-credentials", 400, "잘못된 입력입니다.");
         }
 
         /** In whole seconds, rounded up: who waits as told must not be refused again. */
@@ -36,18 +26,8 @@ public sealed interface SessionProblem extends Problem {
     /** The refresh token is unknown, expired, used before, or its session is over: a thief must not learn which. */
     record InvalidRefreshToken() implements SessionProblem {
         @Override
-        public String code() {
-            return "invalid-refresh-token";
-        }
-
-        @Override
-        public int status() {
-            return 401;
-        }
-
-        @Override
-        public String message() {
-            return "로그인 후 이용해 주세요.";
+        public Summary summary() {
+            return new Summary("invalid-refresh-token", 401, "로그인 후 이용해 주세요.");
         }
     }
 }

@@ -10,90 +10,40 @@ public sealed interface SettlementProblem extends Problem {
     /** The provider has no such payment. */
     record NoSuchPayment() implements SettlementProblem {
         @Override
-        public String code() {
-            return "no-such-payment";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 결제입니다.";
+        public Summary summary() {
+            return new Summary("no-such-payment", 404, "존재하지 않는 결제입니다.");
         }
     }
 
     /** The payment is for an order we do not know, or not for the order the caller named. */
     record NoSuchOrder() implements SettlementProblem {
         @Override
-        public String code() {
-            return "no-such-order";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 주문입니다.";
+        public Summary summary() {
+            return new Summary("no-such-order", 404, "존재하지 않는 주문입니다.");
         }
     }
 
     /** The attempt failed, was cancelled, or is still open. */
     record NothingPaid() implements SettlementProblem {
         @Override
-        public String code() {
-            return "nothing-paid";
-        }
-
-        @Override
-        public int status() {
-            return 402;
-        }
-
-        @Override
-        public String message() {
-            return "결제가 완료되지 않았습니다.";
+        public Summary summary() {
+            return new Summary("nothing-paid", 402, "결제가 완료되지 않았습니다.");
         }
     }
 
     /** The money is right but its order was cancelled meanwhile; it goes back. */
     record OrderClosed() implements SettlementProblem {
         @Override
-        public String code() {
-            return "order-closed";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "취소된 주문입니다. 결제 금액은 환불됩니다.";
+        public Summary summary() {
+            return new Summary("order-closed", 409, "취소된 주문입니다. 결제 금액은 환불됩니다.");
         }
     }
 
     /** The provider does not answer, or not sensibly; the payment is looked at again later without the caller. */
     record ProviderUnavailable() implements SettlementProblem {
         @Override
-        public String code() {
-            return "payment-provider-unavailable";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String message() {
-            return "결제 확인이 지연되고 있습니다. 잠시 후 다시 시도해 주세요.";
+        public Summary summary() {
+            return new Summary("payment-provider-unavailable", 503, "결제 확인이 지연되고 있습니다. 잠시 후 다시 시도해 주세요.");
         }
 
         @Override

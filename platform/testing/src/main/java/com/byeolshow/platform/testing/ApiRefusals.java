@@ -58,13 +58,8 @@ final class ApiRefusals {
     /** Any refusal of a feature; which one does not matter for its shape. */
     private record SomeProblem(int status) implements Problem {
         @Override
-        public String code() {
-            return "some-code";
-        }
-
-        @Override
-        public String message() {
-            return "some message";
+        public Summary summary() {
+            return new Summary("some-code", status, "some message");
         }
     }
 

@@ -8,36 +8,16 @@ public sealed interface FollowProblem extends Problem {
     /** No such influencer, or one who is none any more. */
     record UnknownInfluencer() implements FollowProblem {
         @Override
-        public String code() {
-            return "unknown-influencer";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("unknown-influencer", 400, "잘못된 요청입니다.");
         }
     }
 
     /** Nobody follows this many; the limit keeps the list of followed influencers whole and bounded. */
     record TooManyFollows(int limit) implements FollowProblem {
         @Override
-        public String code() {
-            return "too-many-follows";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "더 이상 팔로우할 수 없습니다. 최대 " + limit + "명까지 가능합니다.";
+        public Summary summary() {
+            return new Summary("too-many-follows", 400, "더 이상 팔로우할 수 없습니다. 최대 " + limit + "명까지 가능합니다.");
         }
     }
 }

@@ -8,36 +8,16 @@ public sealed interface LiveProblem extends Problem {
     /** The customer has as many as one can have; one of them must end first. */
     record TooManyConnections() implements LiveProblem {
         @Override
-        public String code() {
-            return "too-many-connections";
-        }
-
-        @Override
-        public int status() {
-            return 429;
-        }
-
-        @Override
-        public String message() {
-            return "동시에 연결할 수 있는 기기 수를 초과했습니다.";
+        public Summary summary() {
+            return new Summary("too-many-connections", 429, "동시에 연결할 수 있는 기기 수를 초과했습니다.");
         }
     }
 
     /** This replica has as many as it can hold; another one may have room. */
     record NoRoom() implements LiveProblem {
         @Override
-        public String code() {
-            return "no-room";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String message() {
-            return "잠시 후 다시 연결해 주세요.";
+        public Summary summary() {
+            return new Summary("no-room", 503, "잠시 후 다시 연결해 주세요.");
         }
     }
 }

@@ -9,66 +9,31 @@ public sealed interface ExchangeProblem extends Problem {
 
     record NoSuchImport() implements ExchangeProblem {
         @Override
-        public String code() {
-            return "no-such-import";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 가져오기입니다.";
+        public Summary summary() {
+            return new Summary("no-such-import", 404, "존재하지 않는 가져오기입니다.");
         }
     }
 
     record NoSuchCollection() implements ExchangeProblem {
         @Override
-        public String code() {
-            return "no-such-collection";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 컬렉션입니다.";
+        public Summary summary() {
+            return new Summary("no-such-collection", 404, "존재하지 않는 컬렉션입니다.");
         }
     }
 
     /** A cancellation that comes too late. */
     record ImportOver() implements ExchangeProblem {
         @Override
-        public String code() {
-            return "import-over";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "이미 끝난 가져오기입니다.";
+        public Summary summary() {
+            return new Summary("import-over", 409, "이미 끝난 가져오기입니다.");
         }
     }
 
     /** A format, a charset or a form without a file. */
     record UnusableFile(String reason, String message) implements ExchangeProblem {
         @Override
-        public String code() {
-            return "unusable-file";
-        }
-
-        @Override
-        public int status() {
-            return 400;
+        public Summary summary() {
+            return new Summary("unusable-file", 400, message);
         }
 
         @Override
@@ -97,18 +62,8 @@ public sealed interface ExchangeProblem extends Problem {
     record UnusableHeader(List<String> unknown, List<String> repeated, List<String> missing)
             implements ExchangeProblem {
         @Override
-        public String code() {
-            return "unusable-header";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String message() {
-            return "첫 줄의 열 이름을 확인해 주세요.";
+        public Summary summary() {
+            return new Summary("unusable-header", 422, "첫 줄의 열 이름을 확인해 주세요.");
         }
 
         @Override
@@ -119,36 +74,16 @@ public sealed interface ExchangeProblem extends Problem {
 
     record NoLines() implements ExchangeProblem {
         @Override
-        public String code() {
-            return "no-lines";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String message() {
-            return "가져올 줄이 없습니다.";
+        public Summary summary() {
+            return new Summary("no-lines", 422, "가져올 줄이 없습니다.");
         }
     }
 
     /** A quote that nothing closes swallows the rest of the file, so nothing behind it can be believed. */
     record OpenQuote(int line) implements ExchangeProblem {
         @Override
-        public String code() {
-            return "open-quote";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String message() {
-            return "%,d번째 줄에서 시작한 따옴표가 닫히지 않았습니다.".formatted(line);
+        public Summary summary() {
+            return new Summary("open-quote", 422, "%,d번째 줄에서 시작한 따옴표가 닫히지 않았습니다.".formatted(line));
         }
 
         @Override
@@ -159,18 +94,8 @@ public sealed interface ExchangeProblem extends Problem {
 
     record LineTooLong(int line) implements ExchangeProblem {
         @Override
-        public String code() {
-            return "line-too-long";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String message() {
-            return "%,d번째 줄이 너무 깁니다. 닫히지 않은 따옴표가 있는지 확인해 주세요.".formatted(line);
+        public Summary summary() {
+            return new Summary("line-too-long", 422, "%,d번째 줄이 너무 깁니다. 닫히지 않은 따옴표가 있는지 확인해 주세요.".formatted(line));
         }
 
         @Override
@@ -182,18 +107,8 @@ public sealed interface ExchangeProblem extends Problem {
     /** More lines or bytes than one import may have; the file can be cut in two between products. */
     record FileTooLarge(long mostBytes, int mostLines) implements ExchangeProblem {
         @Override
-        public String code() {
-            return "file-too-large";
-        }
-
-        @Override
-        public int status() {
-            return 413;
-        }
-
-        @Override
-        public String message() {
-            return "파일이 너무 큽니다. 상품 단위로 나누어 올려 주세요.";
+        public Summary summary() {
+            return new Summary("file-too-large", 413, "파일이 너무 큽니다. 상품 단위로 나누어 올려 주세요.");
         }
 
         @Override

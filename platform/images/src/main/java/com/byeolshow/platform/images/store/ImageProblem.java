@@ -7,21 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Why a request about an image is refused. */
 public sealed interface ImageProblem extends Problem {
 
-    @Override
-    default int status() {
-        return 400;
-    }
-
-    @Override
-    default String message() {
-        return "잘못된 요청입니다.";
-    }
-
     /** No part that is a file where one is needed. */
     record NoFile() implements ImageProblem {
         @Override
-        public String code() {
-            return "no-image-file";
+        public Summary summary() {
+            return new Summary("no-image-file", 400, "잘못된 요청입니다.");
         }
     }
 
@@ -44,13 +34,8 @@ public sealed interface ImageProblem extends Problem {
     /** The file cannot be taken. */
     record Unacceptable(Flaw flaw) implements ImageProblem {
         @Override
-        public String code() {
-            return flaw.code;
-        }
-
-        @Override
-        public int status() {
-            return flaw.status;
+        public Summary summary() {
+            return new Summary(flaw.code, flaw.status, "잘못된 요청입니다.");
         }
 
         @Override
@@ -62,36 +47,16 @@ public sealed interface ImageProblem extends Problem {
     /** No file has this name, or no longer. */
     record NoSuchImage() implements ImageProblem {
         @Override
-        public String code() {
-            return "image-not-found";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "존재하지 않는 사진입니다.";
+        public Summary summary() {
+            return new Summary("image-not-found", 404, "존재하지 않는 사진입니다.");
         }
     }
 
     /** The image store does not answer, or not as it should. */
     record StoreAway() implements ImageProblem {
         @Override
-        public String code() {
-            return "image-store-unavailable";
-        }
-
-        @Override
-        public int status() {
-            return 503;
-        }
-
-        @Override
-        public String message() {
-            return "일시적으로 이용할 수 없습니다. 잠시 후 다시 시도해 주세요.";
+        public Summary summary() {
+            return new Summary("image-store-unavailable", 503, "일시적으로 이용할 수 없습니다. 잠시 후 다시 시도해 주세요.");
         }
 
         @Override

@@ -14,18 +14,8 @@ public record Thing(ThingId id, Won price) {
 
     public record Absent() implements Problem {
         @Override
-        public String code() {
-            return "no-thing";
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String message() {
-            return "없습니다.";
+        public Summary summary() {
+            return new Summary("no-thing", 404, "없습니다.");
         }
     }
 }

@@ -10,14 +10,28 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Problem {
 
-    /** Stable slug in kebab case, such as {@code stock-short}; part of the contract, never reworded. */
-    String code();
+    /**
+     * What every problem says of itself.
+     *
+     * @param code stable slug in kebab case, such as {@code stock-short}; part of the contract, never reworded
+     * @param status HTTP status of the refusal: 4xx, or 503 when a dependency is missing
+     * @param message what the person in front of the app reads, in Korean; for legacy routes the contract's exact words
+     */
+    record Summary(String code, int status, String message) {}
 
-    /** HTTP status of the refusal: 4xx, or 503 when a dependency is missing. */
-    int status();
+    Summary summary();
 
-    /** What the person in front of the app reads, in Korean; for legacy routes the contract's exact words. */
-    String message();
+    default String code() {
+        return summary().code();
+    }
+
+    default int status() {
+        return summary().status();
+    }
+
+    default String message() {
+        return summary().message();
+    }
 
     /** A second, more specific sentence, where a contract row has one. */
     default @Nullable String detail() {

@@ -10,18 +10,8 @@ public sealed interface RequestProblem extends Problem {
     /** The body or a parameter cannot be read. Legacy dialects answer with the route's fixed sentence. */
     record Malformed(String reason) implements RequestProblem {
         @Override
-        public String code() {
-            return "malformed-request";
-        }
-
-        @Override
-        public int status() {
-            return 400;
-        }
-
-        @Override
-        public String message() {
-            return "잘못된 요청입니다.";
+        public Summary summary() {
+            return new Summary("malformed-request", 400, "잘못된 요청입니다.");
         }
 
         @Override
@@ -33,54 +23,24 @@ public sealed interface RequestProblem extends Problem {
     /** No token, an empty one, or one that is expired, revoked or forged. */
     record Unauthenticated() implements RequestProblem {
         @Override
-        public String code() {
-            return "unauthenticated";
-        }
-
-        @Override
-        public int status() {
-            return 401;
-        }
-
-        @Override
-        public String message() {
-            return "로그인 후 이용해 주세요.";
+        public Summary summary() {
+            return new Summary("unauthenticated", 401, "로그인 후 이용해 주세요.");
         }
     }
 
     /** An influencer's route called by anyone else; the app expects 401 here even for a valid customer token. */
     record InfluencersOnly() implements RequestProblem {
         @Override
-        public String code() {
-            return "influencers-only";
-        }
-
-        @Override
-        public int status() {
-            return 401;
-        }
-
-        @Override
-        public String message() {
-            return "접근 권한이 없습니다.";
+        public Summary summary() {
+            return new Summary("influencers-only", 401, "접근 권한이 없습니다.");
         }
     }
 
     /** A valid token whose roles do not reach this route. */
     record Forbidden() implements RequestProblem {
         @Override
-        public String code() {
-            return "forbidden";
-        }
-
-        @Override
-        public int status() {
-            return 403;
-        }
-
-        @Override
-        public String message() {
-            return "접근 권한이 없습니다.";
+        public Summary summary() {
+            return new Summary("forbidden", 403, "접근 권한이 없습니다.");
         }
     }
 
@@ -92,7 +52,11 @@ public sealed interface RequestProblem extends Problem {
         }
 
         @Override
-        public String code() {
+        public Summary summary() {
+            return new Summary(slug(), status, sentence());
+        }
+
+        private String slug() {
             return switch (status) {
                 case 404 -> "not-found";
                 case 405 -> "method-not-allowed";
@@ -106,8 +70,7 @@ public sealed interface RequestProblem extends Problem {
             };
         }
 
-        @Override
-        public String message() {
+        private String sentence() {
             return switch (status) {
                 case 404 -> "존재하지 않는 주소입니다.";
                 case 405 -> "지원하지 않는 요청 방식입니다.";
@@ -123,13 +86,8 @@ public sealed interface RequestProblem extends Problem {
     /** A fault of ours. The body says nothing of the inside; the log has the stack under the same trace id. */
     record Fault(int status) implements RequestProblem {
         @Override
-        public String code() {
-            return "internal-error";
-        }
-
-        @Override
-        public String message() {
-            return "알 수 없는 오류";
+        public Summary summary() {
+            return new Summary("internal-error", status, "알 수 없는 오류");
         }
     }
 }

@@ -25,18 +25,8 @@ public class ExampleApplication {
     /** As a feature would have it: with everything a problem can say. */
     public record StockShort(int left) implements Problem {
         @Override
-        public String code() {
-            return "stock-short";
-        }
-
-        @Override
-        public int status() {
-            return 409;
-        }
-
-        @Override
-        public String message() {
-            return "재고가 부족합니다.";
+        public Summary summary() {
+            return new Summary("stock-short", 409, "재고가 부족합니다.");
         }
 
         @Override
