@@ -55,12 +55,8 @@ public final class Benchmarks {
             options = Options.parse(arguments);
         } catch (IllegalArgumentException wrong) {
             out.println(wrong.getMessage());
-            out.print(Options.HELP);
+            out.println("benchmarks/run --help lists scenarios and options.");
             System.exit(WRONG_USAGE);
-            return;
-        }
-        if (options.help()) {
-            out.print(Options.HELP);
             return;
         }
         var benchmarks = new Benchmarks(options, out);

@@ -40,34 +40,7 @@ record Options(
         boolean durable,
         List<String> jvm,
         boolean profile,
-        int minutes,
-        boolean help) {
-
-    static final String HELP = """
-            benchmarks/run SCENARIO… [options]     sale, coupon-rush, fanout, chat, search, or all
-
-              --customers N     people (sale 200, coupon-rush 2000; fanout: followers, 100000;
-                                chat: viewers, 5000; search: products, 100000)
-              --at-once N       people who act at the same time (sale 16, coupon-rush 200, search 2)
-              --rounds N        measured rounds (5; coupon-rush has one)
-              --orders N        orders of each customer per round, one after the other (3)
-              --warm-up N       rounds before the measured ones (4)
-              --products N      products of the sale; the first takes half of the orders (5)
-              --claims N        attempts to get a coupon (10000)
-              --issues N        coupons there are (500)
-              --messages N      said per second in the chat (10)
-              --through WHERE   the chat's viewers come to the gateway (default) or to the service itself
-              --database HOW    durable: commits wait for the disk, as in production (default);
-                                fast: they do not, which flatters
-              --jvm OPTIONS     further options for the JVMs of gateway and services, such as
-                                "-XX:TieredStopAtLevel=4 -Xmx512m"
-              --profile         flight recordings, statements and waits as well; the figures are then a little worse
-              --minutes N       give up after so many minutes (30)
-              --help            this text
-
-            Results: benchmarks/target/results/*.json and *.md. Exit code 0, 1 when a result is wrong (an order is
-            missing, stock does not add up, a request failed), 2 for a wrong command line, 5 when the suite does not start.
-            """;
+        int minutes) {
 
     private static final List<String> KNOWN =
             List.of(Sale.NAME, CouponRush.NAME, FanOut.NAME, LiveChat.NAME, Search.NAME);
@@ -93,7 +66,6 @@ record Options(
         List<String> jvm = List.of();
         boolean profile = false;
         int minutes = 30;
-        boolean help = false;
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             String word = rest.next();
@@ -112,12 +84,11 @@ record Options(
                 case "--jvm" -> jvm = List.of(value(word, rest).strip().split("\\s+"));
                 case "--profile" -> profile = true;
                 case "--minutes" -> minutes = number(word, rest);
-                case "--help", "-h" -> help = true;
                 case "all" -> scenarios.addAll(KNOWN);
                 default -> scenarios.add(scenario(word));
             }
         }
-        if (scenarios.isEmpty() && !help) {
+        if (scenarios.isEmpty()) {
             throw new IllegalArgumentException("name a scenario");
         }
         return new Options(
@@ -135,8 +106,7 @@ record Options(
                 durable,
                 jvm,
                 profile,
-                minutes,
-                help);
+                minutes);
     }
 
     /**

@@ -28,7 +28,7 @@ final class Search {
     static final String NAME = "search";
 
     /** How often the service looks for products without search document, so that the wait for it tells the indexing. */
-    static final Map<String, String> ENVIRONMENT = Map.of("CATALOG_SEARCH_INDEX_EVERY", "1s");
+    static final Map<String, String> ENVIRONMENT = Map.of("CATALOG_SEARCH_INDEX_EVERY", "20s");
 
     private static final int PRODUCTS = 100_000;
     private static final int AT_ONCE = 2;

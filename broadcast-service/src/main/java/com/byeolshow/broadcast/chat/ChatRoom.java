@@ -1,6 +1,5 @@
 package com.byeolshow.broadcast.chat;
 
-import com.byeolshow.broadcast.chat.FrameBuffer.Written;
 import com.byeolshow.broadcast.chat.model.ChatEvent;
 import com.byeolshow.broadcast.chat.model.ChatFrame;
 import com.byeolshow.broadcast.chat.model.Features;
@@ -13,10 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
@@ -38,8 +35,7 @@ final class ChatRoom {
     private final Scheduler thread;
     private final ChatReplicas replicas;
     private final ChatParts parts;
-    private final Set<Viewer> connected = new LinkedHashSet<>();
-    private final Map<String, Viewer> entered = new HashMap<>();
+    private final ChatMembers members;
     private final Map<String, Told> told = new LinkedHashMap<>();
     private final Presence presence = new Presence();
     private Map<String, Instant> mutes = new HashMap<>();
@@ -48,6 +44,7 @@ final class ChatRoom {
     private boolean pinHeard;
     private long mutesHeardAt;
     private boolean ended;
+    private long nextTold;
     private long nextBeat;
     private long nextPing;
     private volatile int peak;
@@ -58,7 +55,9 @@ final class ChatRoom {
         this.thread = thread;
         this.replicas = replicas;
         this.parts = parts;
+        this.members = new ChatMembers(thread, parts.texts(), parts.settings().writesPerSecond());
         this.mutesHeardAt = System.nanoTime() - parts.settings().upkeep().toNanos() - 1;
+        this.nextTold = System.nanoTime();
         this.nextBeat = System.nanoTime();
         this.nextPing = System.nanoTime() + parts.settings().ping().toNanos();
     }
@@ -74,11 +73,7 @@ final class ChatRoom {
     }
 
     void connect(Viewer viewer) {
-        thread.schedule(() -> {
-            if (!viewer.gone) {
-                connected.add(viewer);
-            }
-        });
+        thread.schedule(() -> members.connect(viewer));
     }
 
     /** What was pinned when the room was opened here; what was heard since is newer. */
@@ -102,11 +97,8 @@ final class ChatRoom {
 
     void enter(Viewer viewer, ViewerName name, Features features) {
         thread.schedule(() -> {
-            if (viewer.name == null && !viewer.gone) {
-                viewer.name = name;
-                viewer.features = features;
-                entered.put(viewer.member, viewer);
-                tell(parts.ids().next(), new ChatEvent.Entered(viewer.member, name, entered.size()));
+            if (members.enter(viewer, name, features)) {
+                tell(parts.ids().next(), new ChatEvent.Entered(viewer.member, name, members.count()));
             }
         });
     }
@@ -132,11 +124,8 @@ final class ChatRoom {
 
     void leave(Viewer viewer) {
         thread.schedule(() -> {
-            viewer.gone = true;
-            viewer.hearing = false;
-            connected.remove(viewer);
-            if (entered.remove(viewer.member) != null) {
-                tell(parts.ids().next(), new ChatEvent.Left(entered.size()));
+            if (members.leave(viewer)) {
+                tell(parts.ids().next(), new ChatEvent.Left(members.count()));
             }
         });
     }
@@ -146,7 +135,7 @@ final class ChatRoom {
         thread.schedule(() -> {
             if (!ended) {
                 ended = true;
-                deliver(new ChatFrame.Ended(), null);
+                members.tellAll(new ChatFrame.Ended(), null);
             }
         });
     }
@@ -174,23 +163,24 @@ final class ChatRoom {
             if (presence.expire(replicas.self(), parts.settings().silence(), now)) {
                 crowd(new ChatFrame.Left(presence.total()), null);
             }
-            flushWaiting();
-            if (!entered.isEmpty() && now - nextBeat >= 0) {
+            if (now - nextTold >= 0) {
+                tellNewest(now);
+            }
+            if (members.count() > 0 && now - nextBeat >= 0) {
                 beat(now);
             }
             if (now - nextPing >= 0) {
                 nextPing = now + parts.settings().ping().toNanos();
-                Written ping = parts.texts().of(new ChatFrame.Ping());
-                connected.forEach(viewer -> viewer.hear(ping));
+                members.ping();
             }
-            quiet = presence.total() == 0 && told.isEmpty() && entered.isEmpty();
+            quiet = presence.total() == 0 && told.isEmpty() && members.count() == 0;
         });
     }
 
     /** Says at once how many members this replica has, for one that has just begun to listen. */
     void beatNow() {
         thread.schedule(() -> {
-            if (!entered.isEmpty()) {
+            if (members.count() > 0) {
                 beat(System.nanoTime());
             }
         });
@@ -198,7 +188,7 @@ final class ChatRoom {
 
     private void beat(long now) {
         nextBeat = now + parts.settings().beat().toNanos();
-        replicas.tell(id, parts.ids().next(), new ChatEvent.Beat(entered.size()), () -> {});
+        replicas.tell(id, parts.ids().next(), new ChatEvent.Beat(members.count()), () -> {});
     }
 
     private void tell(String eventId, ChatEvent event) {
@@ -228,26 +218,26 @@ final class ChatRoom {
 
     private void happened(String replica, ChatEvent event) {
         switch (event) {
-            case ChatEvent.Entered(var member, var name, int members) -> {
-                count(replica, members);
-                Viewer newcomer = replica.equals(replicas.self()) ? entered.get(member) : null;
+            case ChatEvent.Entered(var member, var name, int size) -> {
+                count(replica, size);
+                Viewer newcomer = replica.equals(replicas.self()) ? members.named(member) : null;
                 var frame = new ChatFrame.Entered(name, presence.total());
                 if (newcomer != null) {
                     welcome(newcomer, frame);
                 }
                 crowd(frame, newcomer);
             }
-            case ChatEvent.Left(int members) -> {
-                count(replica, members);
+            case ChatEvent.Left(int size) -> {
+                count(replica, size);
                 crowd(new ChatFrame.Left(presence.total()), null);
             }
-            case ChatEvent.Beat(int members) -> count(replica, members);
+            case ChatEvent.Beat(int size) -> count(replica, size);
             case ChatEvent.Said(var line) -> {
                 if (!ended) {
-                    deliver(new ChatFrame.Said(line.id(), line.name(), line.message()), null);
+                    members.tellAll(new ChatFrame.Said(line.id(), line.name(), line.message()), null);
                 }
             }
-            case ChatEvent.Removed(var messageId) -> deliver(new ChatFrame.Removed(messageId), null);
+            case ChatEvent.Removed(var messageId) -> members.tellAll(new ChatFrame.Removed(messageId), null);
             case ChatEvent.Muted(var viewer, var until) -> {
                 mutesHeardAt = System.nanoTime();
                 mutes.put(viewer, until);
@@ -259,13 +249,13 @@ final class ChatRoom {
             case ChatEvent.Pinned(var now) -> {
                 pinHeard = true;
                 pin = now;
-                deliver(new ChatFrame.Pinned(now), null);
+                members.tellAll(new ChatFrame.Pinned(now), null);
             }
         }
     }
 
-    private void count(String replica, int members) {
-        presence.heard(replica, members, System.nanoTime());
+    private void count(String replica, int size) {
+        presence.heard(replica, size, System.nanoTime());
         peak = Math.max(peak, presence.total());
         quiet = false;
     }
@@ -273,44 +263,34 @@ final class ChatRoom {
     /** From now on the newcomer hears the room; one who comes in the moment the show ended is told so. */
     private void welcome(Viewer newcomer, ChatFrame.Entered frame) {
         newcomer.hearing = true;
-        newcomer.hear(parts.texts().of(frame));
+        members.tell(newcomer, frame);
         if (pin != null && newcomer.features.pins()) {
-            newcomer.hear(parts.texts().of(new ChatFrame.Pinned(pin)));
+            members.tell(newcomer, new ChatFrame.Pinned(pin));
         }
         if (ended) {
-            newcomer.hear(parts.texts().of(new ChatFrame.Ended()));
+            members.tell(newcomer, new ChatFrame.Ended());
         }
     }
 
     /**
      * Tells who came or went. In a large room that would be a frame for everybody about everybody, so only the newest is
-     * told, a few times a second.
+     * told, once in a while.
      */
     private void crowd(ChatFrame frame, @Nullable Viewer newcomer) {
         if (presence.total() > parts.settings().smallRoom()) {
             waiting = new Waiting(frame, newcomer);
         } else {
             waiting = null;
-            deliver(frame, newcomer);
+            members.tellAll(frame, newcomer);
         }
     }
 
-    private void flushWaiting() {
+    private void tellNewest(long now) {
         Waiting newest = waiting;
         if (newest != null) {
             waiting = null;
-            deliver(newest.frame(), newest.newcomer());
-        }
-    }
-
-    /** Two texts at most, whoever many read them. */
-    private void deliver(ChatFrame frame, @Nullable Viewer except) {
-        Written plain = parts.texts().of(frame);
-        Written withId = frame instanceof ChatFrame.Said ? parts.texts().withId(frame) : plain;
-        for (Viewer viewer : entered.values()) {
-            if (viewer.hearing && viewer != except && viewer.features.understand(frame)) {
-                viewer.hear(viewer.features.ids() ? withId : plain);
-            }
+            nextTold = now + parts.settings().newest().toNanos();
+            members.tellAll(newest.frame(), newest.newcomer());
         }
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long frames for a viewer may keep giving way before the connection is closed
  * @param burst frames a connection may send at once, at least 1
  * @param pace time that earns a connection one more frame; nobody types faster for long
+ * @param writesPerSecond how often one room may write to connections of this replica, all of its members together, at least
+ *     1; with 5,000 members and 20,000 writes everybody hears what is new four times a second
  * @param ping how often a connection is written to, so that a vanished viewer is noticed
- * @param smallRoom up to this many members everybody hears of each who comes or goes; then only of the newest, a few times
- *     a second
+ * @param smallRoom up to this many members everybody hears of each who comes or goes; then only of the newest
+ * @param newest how often those in a larger room hear of the newest
  * @param beat how often a replica says how many members it has
  * @param silence a replica that said nothing for so long is gone, and its members with it; several beats
  * @param echo how long what was told to all replicas may take to come back before it takes effect here alone
@@ -29,8 +31,10 @@ public record ChatSettings(
         @DefaultValue("10s") Duration patience,
         @DefaultValue("10") int burst,
         @DefaultValue("500ms") Duration pace,
+        @DefaultValue("20000") int writesPerSecond,
         @DefaultValue("30s") Duration ping,
         @DefaultValue("200") int smallRoom,
+        @DefaultValue("1s") Duration newest,
         @DefaultValue("3s") Duration beat,
         @DefaultValue("10s") Duration silence,
         @DefaultValue("3s") Duration echo,
@@ -38,7 +42,12 @@ public record ChatSettings(
         @DefaultValue("365d") Duration keep) {
 
     public ChatSettings {
-        if (buffer < 2 || burst < 1 || !pace.isPositive() || !ping.isPositive() || longestFrame.toBytes() < 1024) {
+        if (buffer < 2
+                || burst < 1
+                || writesPerSecond < 1
+                || !pace.isPositive()
+                || !ping.isPositive()
+                || longestFrame.toBytes() < 1024) {
             throw new IllegalArgumentException("byeolshow.broadcast.chat: every limit must leave room to chat");
         }
         if (!beat.isPositive() || silence.compareTo(beat.multipliedBy(2)) < 0 || !echo.isPositive()) {

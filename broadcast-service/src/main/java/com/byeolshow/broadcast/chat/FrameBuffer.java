@@ -37,7 +37,7 @@ public final class FrameBuffer {
     private final int capacity;
     private final Runnable onDrop;
     private final ArrayDeque<Written> waiting = new ArrayDeque<>();
-    private final AtomicInteger drains = new AtomicInteger();
+    private final AtomicInteger releases = new AtomicInteger();
     private final long patience;
     private final Sinks.Empty<Void> givenUp = Sinks.empty();
     private volatile @Nullable FluxSink<Written> reader;
@@ -56,7 +56,7 @@ public final class FrameBuffer {
         this.onDrop = onDrop;
     }
 
-    /** Adds a frame. Returns at once, whoever is slow. */
+    /** Adds a frame, to leave with the next {@link #release}. Returns at once, whoever is slow. */
     void offer(Written written) {
         synchronized (waiting) {
             if (closed) {
@@ -70,7 +70,6 @@ public final class FrameBuffer {
             }
             waiting.addLast(written);
         }
-        drain();
     }
 
     /** Whether the viewer has not caught up for too long; the first time the connection is told. */
@@ -120,7 +119,7 @@ public final class FrameBuffer {
         return Flux.create(
                 sink -> {
                     reader = sink;
-                    sink.onRequest(_ -> drain());
+                    sink.onRequest(_ -> release());
                 },
                 // Nothing is emitted beyond what was asked for: the waiting frames are the only buffer.
                 FluxSink.OverflowStrategy.IGNORE);
@@ -144,14 +143,14 @@ public final class FrameBuffer {
     }
 
     /** Hands over as much as is asked for; one thread at a time does it, the others leave it a note. */
-    private void drain() {
-        if (drains.getAndIncrement() != 0) {
+    void release() {
+        if (releases.getAndIncrement() != 0) {
             return;
         }
         int notes = 1;
         do {
             handOver();
-            notes = drains.addAndGet(-notes);
+            notes = releases.addAndGet(-notes);
         } while (notes != 0);
     }
 

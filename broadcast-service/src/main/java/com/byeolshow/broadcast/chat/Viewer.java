@@ -71,8 +71,14 @@ public final class Viewer {
         return buffer.fellBehind();
     }
 
+    /** A frame for this viewer, which leaves with the next {@link #release}. */
     void hear(Written frame) {
         buffer.offer(frame);
+    }
+
+    /** Lets everything heard leave, in one write if the connection can take it. */
+    void release() {
+        buffer.release();
     }
 
     void gone() {

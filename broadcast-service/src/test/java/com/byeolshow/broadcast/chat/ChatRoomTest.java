@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.broadcast.chat.model.ChatEvent;
 import com.byeolshow.broadcast.chat.model.Features;
+import com.byeolshow.broadcast.chat.model.Line;
 import com.byeolshow.broadcast.chat.model.ViewerName;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.platform.web.RandomIds;
@@ -17,13 +18,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
-import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A room without a broker: the replicas are told what the test lets them hear. */
 class ChatRoomTest {
 
     private static final Duration ECHO = Duration.ofSeconds(3);
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+    private static final Duration NEWEST = Duration.ofSeconds(2);
+    private static final int WRITES_PER_SECOND = 20;
 
     record Told(String id, ChatEvent event, Runnable onLost) {}
 
@@ -49,8 +53,10 @@ class ChatRoomTest {
                     Duration.ofSeconds(10),
                     10,
                     Duration.ofMillis(500),
+                    WRITES_PER_SECOND,
                     Duration.ofHours(1),
                     3,
+                    NEWEST,
                     Duration.ofHours(1),
                     Duration.ofHours(3),
                     ECHO,
@@ -60,7 +66,10 @@ class ChatRoomTest {
             Clock.systemUTC(),
             new SimpleMeterRegistry());
 
-    private final ChatRoom room = new ChatRoom(new ShowId(1), Schedulers.immediate(), replicas, parts);
+    /** What is due runs at once; time stands still unless a test lets it pass. */
+    private final VirtualTimeScheduler thread = VirtualTimeScheduler.create();
+
+    private final ChatRoom room = new ChatRoom(new ShowId(1), thread, replicas, parts);
 
     @Test
     void nothingHappensBeforeItComesBack() {
@@ -82,6 +91,7 @@ class ChatRoomTest {
         star.enter(new ViewerName("은하"), Features.NONE);
         told.get(0).onLost().run();
         star.say("안녕");
+        pass(A_WHILE);
         told.get(1).onLost().run();
         assertThat(heard).hasSize(2);
         echo(0);
@@ -115,9 +125,17 @@ class ChatRoomTest {
         foreign(new ChatEvent.Entered("12", new ViewerName("다섯"), 4));
         foreign(new ChatEvent.Left(3));
         assertThat(heard).hasSize(3);
-        room.tick(System.nanoTime());
+        long now = System.nanoTime();
+        room.tick(now);
         assertThat(heard).hasSize(4);
         assertThat(heard.getLast()).contains("USEROUT").contains("\"count\":4");
+        foreign(new ChatEvent.Entered("13", new ViewerName("여섯"), 4));
+        room.tick(now + NEWEST.toNanos() - 1);
+        pass(A_WHILE);
+        assertThat(heard).hasSize(4);
+        pass(A_WHILE);
+        room.tick(now + NEWEST.toNanos());
+        assertThat(heard).hasSize(5);
         assertThat(room.peak()).isEqualTo(5);
     }
 
@@ -130,6 +148,39 @@ class ChatRoomTest {
         room.tick(System.nanoTime());
         assertThat(heard).hasSize(1);
         assertThat(heard.getFirst()).contains("\"count\":101");
+    }
+
+    @Test
+    void whatHappensInAQuietRoomIsHeardAtOnceAndWhatFollowsTogetherAfterAPause() {
+        var first = new ArrayList<String>();
+        var second = new ArrayList<String>();
+        viewer("1", first).enter(new ViewerName("은하"), Features.NONE);
+        viewer("2", second).enter(new ViewerName("달이"), Features.NONE);
+        echo(0);
+        echo(1);
+        first.clear();
+        second.clear();
+        foreign(said("하나"));
+        assertThat(first).hasSize(1);
+        atOnce(said("둘"));
+        atOnce(said("셋"));
+        pass(Duration.ofMillis(99));
+        assertThat(first).hasSize(1);
+        pass(Duration.ofMillis(1));
+        assertThat(first).hasSize(3).isEqualTo(second);
+        assertThat(first.get(1)).contains("둘");
+        foreign(said("넷"));
+        assertThat(first).hasSize(4);
+    }
+
+    @Test
+    void aNewcomerDoesNotWaitForThePauseOfTheOthers() {
+        var heard = new ArrayList<String>();
+        viewer("1", new ArrayList<>()).enter(new ViewerName("은하"), Features.NONE);
+        echo(0);
+        viewer("2", heard).enter(new ViewerName("달이"), Features.NONE);
+        echo(1);
+        assertThat(heard).hasSize(1);
     }
 
     @Test
@@ -168,6 +219,7 @@ class ChatRoomTest {
         star.enter(new ViewerName("은하"), Features.NONE);
         echo(0);
         star.say("마지막");
+        pass(A_WHILE);
         room.end();
         room.end();
         echo(1);
@@ -203,11 +255,26 @@ class ChatRoomTest {
 
     /** Lets what was told come back. */
     private void echo(int place) {
+        pass(A_WHILE);
         Told once = told.get(place);
         room.heard("me", once.id(), once.event());
     }
 
+    private void pass(Duration time) {
+        thread.advanceTimeBy(time);
+    }
+
+    private static ChatEvent said(String message) {
+        return new ChatEvent.Said(new Line("m-" + message, "abc", null, new ViewerName("별이"), message, Instant.EPOCH));
+    }
+
+    /** Another replica tells something, long enough after anything else. */
     private void foreign(ChatEvent event) {
+        pass(A_WHILE);
+        atOnce(event);
+    }
+
+    private void atOnce(ChatEvent event) {
         room.heard("other", "e" + event.hashCode(), event);
     }
 }

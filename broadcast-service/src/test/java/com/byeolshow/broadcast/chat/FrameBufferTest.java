@@ -113,6 +113,20 @@ class FrameBufferTest {
     }
 
     @Test
+    void framesLeaveTogetherWhenTheyAreReleased() {
+        StepVerifier.create(texts())
+                .then(() -> {
+                    buffer.offer(written(new Said("m1", NAME, "a"), "a"));
+                    buffer.offer(written(new Said("m2", NAME, "b"), "b"));
+                })
+                .expectNoEvent(Duration.ofMillis(50))
+                .then(buffer::release)
+                .expectNext("a", "b")
+                .then(buffer::close)
+                .verifyComplete();
+    }
+
+    @Test
     void manyWritersLoseNothingBetweenThem() throws InterruptedException {
         var large = new FrameBuffer(100_000, Duration.ofHours(1), dropped::incrementAndGet);
         var received = new AtomicInteger();
@@ -120,7 +134,10 @@ class FrameBufferTest {
         var done = new CountDownLatch(4);
         for (int writer = 0; writer < 4; writer++) {
             Thread.ofPlatform().start(() -> {
-                IntStream.range(0, 5_000).forEach(_ -> large.offer(written(new Said("m1", NAME, "x"), "x")));
+                IntStream.range(0, 5_000).forEach(_ -> {
+                    large.offer(written(new Said("m1", NAME, "x"), "x"));
+                    large.release();
+                });
                 done.countDown();
             });
         }
@@ -140,6 +157,7 @@ class FrameBufferTest {
 
     private void offer(ChatFrame frame, String text) {
         buffer.offer(written(frame, text));
+        buffer.release();
     }
 
     private static Written written(ChatFrame frame, String text) {

@@ -12,18 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether demo data is loaded and the show played
  * @param keep where data shall survive the run; null means a fresh folder that is emptied at the next start
  */
-record Options(boolean once, boolean demo, @Nullable Path keep, int port, int sandboxPort, boolean help) {
-
-    static final String HELP = """
-            ./run [options]          start everything, load demo data, play a live show, stay up until Ctrl-C
-
-              --once                 leave after the show: exit code 0, or the failing step and a non-zero code
-              --no-demo              start everything, but load no demo data and play no show
-              --keep DIR             keep databases, Kafka and logs in DIR between runs
-              --port N               public port of the gateway (8080)
-              --sandbox-port N       port of the providers' stand-ins (8090); their control plane takes the next one
-              --help                 this text
-            """;
+record Options(boolean once, boolean demo, @Nullable Path keep, int port, int sandboxPort) {
 
     /**
      * Reads the command line.
@@ -36,7 +25,6 @@ record Options(boolean once, boolean demo, @Nullable Path keep, int port, int sa
         Path keep = null;
         int port = 8080;
         int sandboxPort = 8090;
-        boolean help = false;
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -46,14 +34,13 @@ record Options(boolean once, boolean demo, @Nullable Path keep, int port, int sa
                 case "--keep" -> keep = Path.of(value(option, rest)).toAbsolutePath();
                 case "--port" -> port = port(option, rest);
                 case "--sandbox-port" -> sandboxPort = port(option, rest);
-                case "--help", "-h" -> help = true;
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
         if (once && !demo) {
             throw new IllegalArgumentException("--once plays the demo show, so it cannot go with --no-demo");
         }
-        return new Options(once, demo, keep, port, sandboxPort, help);
+        return new Options(once, demo, keep, port, sandboxPort);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -44,12 +44,8 @@ public final class Suite {
             options = Options.parse(arguments);
         } catch (IllegalArgumentException wrong) {
             out.println(wrong.getMessage());
-            out.print(Options.HELP);
+            out.println("./run --help lists the options.");
             System.exit(WRONG_USAGE);
-            return;
-        }
-        if (options.help()) {
-            out.print(Options.HELP);
             return;
         }
         System.exit(new Suite(options, out).run());

@@ -10,15 +10,14 @@ class OptionsTest {
 
     @Test
     void standsOnTheDocumentedPortsWithoutOptions() {
-        assertThat(Options.parse()).isEqualTo(new Options(false, true, null, 8080, 8090, false));
+        assertThat(Options.parse()).isEqualTo(new Options(false, true, null, 8080, 8090));
     }
 
     @Test
     void readsEveryOption() {
         assertThat(Options.parse("--once", "--keep", "/var/x", "--port", "9000", "--sandbox-port", "9100"))
-                .isEqualTo(new Options(true, true, Path.of("/var/x"), 9000, 9100, false));
+                .isEqualTo(new Options(true, true, Path.of("/var/x"), 9000, 9100));
         assertThat(Options.parse("--no-demo").demo()).isFalse();
-        assertThat(Options.parse("-h").help()).isTrue();
     }
 
     @Test
