@@ -201,6 +201,16 @@ public class FakeMux implements DisposableBean {
                 .size();
     }
 
+    public void answersStreamDeletion(String streamId, ResponseDefinitionBuilder answer) {
+        server.stubFor(
+                delete(urlEqualTo(STREAMS + "/" + streamId)).willReturn(answer).atPriority(1));
+    }
+
+    public int streamDeletionsOf(String streamId) {
+        return server.findAll(deleteRequestedFor(urlEqualTo(STREAMS + "/" + streamId)))
+                .size();
+    }
+
     /** Answers the first call of a stream's completion so, and every later one well. */
     public void completesAfter(String streamId, ResponseDefinitionBuilder first) {
         server.stubFor(put(urlEqualTo(completionOf(streamId)))

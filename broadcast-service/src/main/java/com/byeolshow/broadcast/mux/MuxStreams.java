@@ -99,6 +99,16 @@ public final class MuxStreams {
                 .map(OneStream::data);
     }
 
+    /** Deletes a stream for good and cuts off who sends to it; recordings stay. One that is gone counts as deleted. */
+    public Mono<Void> delete(String streamId) {
+        return http.delete()
+                .uri("/video/v1/live-streams/{id}", streamId)
+                .retrieve()
+                .toBodilessEntity()
+                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
+                .then();
+    }
+
     /** Ends the recording now instead of after the reconnect window. Harmless when repeated or when the stream is gone. */
     public Mono<Void> complete(String streamId) {
         return http.put()

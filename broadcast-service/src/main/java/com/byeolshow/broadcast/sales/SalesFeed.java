@@ -77,16 +77,19 @@ public class SalesFeed implements SmartLifecycle {
     }
 
     private String admit(String callerId) {
-        if (!running || streams.get() >= settings.mostStreams()) {
+        if (!running) {
             throw new RefusedException(new SalesProblem.NoRoom());
         }
         streamsOf.compute(callerId, (_, open) -> {
             if (open != null && open >= settings.perCaller()) {
                 throw new RefusedException(new SalesProblem.TooManyStreams());
             }
+            // Taken in one step: many come back at once after another replica stopped.
+            if (streams.getAndUpdate(now -> Math.min(now + 1, settings.mostStreams())) == settings.mostStreams()) {
+                throw new RefusedException(new SalesProblem.NoRoom());
+            }
             return open == null ? 1 : open + 1;
         });
-        streams.incrementAndGet();
         return callerId;
     }
 

@@ -23,14 +23,14 @@ public record SummarizeShow(OverseeShow overseeShow, Sales sales, ChatFigures ch
     /**
      * A show that is over.
      *
-     * @param views counted while it was live
+     * @param viewers people who watched it while it was live, each once
      * @param topProducts at most five, best first
      */
     public record Summary(
             Overseen show,
             Instant startedAt,
             Instant endedAt,
-            int views,
+            int viewers,
             ChatFigures.Figures chat,
             Sales.OfShow sales,
             List<Sales.OfProduct> topProducts) {
@@ -58,7 +58,7 @@ public record SummarizeShow(OverseeShow overseeShow, Sales sales, ChatFigures ch
                         show,
                         started,
                         ended,
-                        show.views(),
+                        show.liveViewers(),
                         said,
                         sold,
                         sold.products().stream().limit(TOP).toList()));

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -38,6 +39,16 @@ public record DeleteShow(
     public Mono<Void> forStaff(ShowId id) {
         return delete(
                 shows.lock(id).switchIfEmpty(Mono.error(() -> new RefusedException(new ShowProblem.ShowNotFound()))));
+    }
+
+    /** Deletes every show of an influencer, each in a transaction of its own. */
+    public Mono<Void> allOf(String influencerId) {
+        return Flux.defer(() -> shows.someOf(influencerId))
+                .collectList()
+                .delayUntil(some -> Flux.fromIterable(some).concatMap(id -> delete(shows.lock(id))))
+                .repeat()
+                .takeWhile(some -> !some.isEmpty())
+                .then();
     }
 
     private Mono<Void> delete(Mono<Show> locked) {

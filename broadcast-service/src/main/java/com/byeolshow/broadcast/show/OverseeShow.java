@@ -20,14 +20,14 @@ public record OverseeShow(DatabaseClient db) {
      *
      * @param liveSince null before it went on air
      * @param finishedAt null before it ended
-     * @param views counted so far
+     * @param liveViewers people who watched it on air, each once
      */
     public record Overseen(
             ShowId id,
             String hostId,
             @Nullable Instant liveSince,
             @Nullable Instant finishedAt,
-            int views) {
+            int liveViewers) {
 
         public boolean isLive() {
             return liveSince != null && finishedAt == null;
@@ -43,14 +43,14 @@ public record OverseeShow(DatabaseClient db) {
     }
 
     private Mono<Overseen> find(ShowId id) {
-        return db.sql("SELECT influencer_id, live_since, finished_at, view_count FROM shows WHERE id = :id")
+        return db.sql("SELECT influencer_id, live_since, finished_at, live_viewers FROM shows WHERE id = :id")
                 .bind("id", id.value())
                 .map(row -> new Overseen(
                         id,
                         Objects.requireNonNull(row.get("influencer_id", String.class)),
                         row.get("live_since", Instant.class),
                         row.get("finished_at", Instant.class),
-                        Objects.requireNonNull(row.get("view_count", Integer.class))))
+                        Objects.requireNonNull(row.get("live_viewers", Integer.class))))
                 .one();
     }
 }

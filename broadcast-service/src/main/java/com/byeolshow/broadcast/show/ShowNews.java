@@ -14,6 +14,9 @@ public interface ShowNews {
      */
     Mono<Void> tell(HostedShow show, List<ShowEvent> events);
 
+    /** Publishes the whole state of each of these shows, to which nothing happened but that its numbers grew. */
+    Mono<Void> tellStates(List<HostedShow> shows);
+
     /**
      * Publishes the events of a show's deletion and then that there is no such show any more.
      *

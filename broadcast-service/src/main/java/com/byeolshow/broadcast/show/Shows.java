@@ -58,6 +58,8 @@ public final class Shows {
         return db.sql("""
                 INSERT INTO show_products (show_id, product_id, position)
                 SELECT :show, product, place FROM unnest(CAST(:products AS text[])) WITH ORDINALITY AS t (product, place)
+                ON CONFLICT (show_id, product_id) DO UPDATE SET position = excluded.position
+                WHERE show_products.position <> excluded.position
                 """)
                 .bind("show", id.value())
                 .bind("products", program.productIds().toArray(String[]::new))
@@ -151,6 +153,15 @@ public final class Shows {
                 .one();
     }
 
+    /** Shows with their hosts, in the order of their ids; those that are not there are missing. */
+    Mono<List<HostedShow>> allHosted(List<ShowId> ids) {
+        return db.sql(ShowRow.SELECT + " WHERE s.id = ANY(CAST(:ids AS bigint[])) ORDER BY s.id")
+                .bind("ids", ids.stream().map(ShowId::value).toArray(Long[]::new))
+                .map(ShowRow::hosted)
+                .all()
+                .collectList();
+    }
+
     /** The same with another program, and the products that go with it. */
     Mono<Void> rewrite(Show show) {
         var program = show.program();
@@ -175,8 +186,12 @@ public final class Shows {
         update = bind(update, "leadBrand", lead.brand());
         update = bind(update, "leadThumbnail", lead.thumbnail());
         return once(update)
-                .then(db.sql("DELETE FROM show_products WHERE show_id = :id")
+                // What stays on the list stays a row: since when it is listed decides whose sale an order is.
+                .then(db.sql("""
+                        DELETE FROM show_products WHERE show_id = :id AND product_id <> ALL(CAST(:products AS text[]))
+                        """)
                         .bind("id", show.id().value())
+                        .bind("products", program.productIds().toArray(String[]::new))
                         .then())
                 .then(Mono.defer(() -> addProducts(show.id(), program)))
                 .then();
@@ -185,6 +200,14 @@ public final class Shows {
     /** Removes a show with everything that hangs on it; its row is locked. */
     Mono<Void> delete(ShowId id) {
         return db.sql("DELETE FROM shows WHERE id = :id").bind("id", id.value()).then();
+    }
+
+    /** Some shows of an influencer, in any state. */
+    Flux<ShowId> someOf(String influencerId) {
+        return db.sql("SELECT id FROM shows WHERE influencer_id = :influencer ORDER BY id LIMIT 100")
+                .bind("influencer", influencerId)
+                .map(row -> new ShowId(ShowRow.required(row, "id", Long.class)))
+                .all();
     }
 
     /** Locks the show that has this recording. */

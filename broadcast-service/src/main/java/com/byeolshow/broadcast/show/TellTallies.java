@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Publishes shows whose views or alarms have changed, once in a while and not for every single one. */
@@ -30,18 +29,24 @@ class TellTallies {
         this.tx = tx;
     }
 
+    /** Goes on until nothing is due, however many shows are watched at once. */
     @Scheduled(fixedDelayString = "${byeolshow.broadcast.tally.every:5s}")
     Mono<Void> run() {
-        return Flux.defer(() -> untold.take(clock.instant()))
-                .collectList()
-                .flatMapIterable(taken -> taken)
-                .concatMap(shows::hosted)
-                .concatMap(show -> news.tell(show, List.of()))
+        return Mono.defer(this::tellNext)
+                .repeat()
+                .takeWhile(told -> told > 0)
                 .then()
-                .as(tx::transactional)
                 .onErrorResume(failed -> {
                     log.warn("tallies cannot be told now", failed);
                     return Mono.empty();
                 });
+    }
+
+    private Mono<Integer> tellNext() {
+        return untold.take(clock.instant())
+                .flatMap(shows::allHosted)
+                .delayUntil(news::tellStates)
+                .map(List::size)
+                .as(tx::transactional);
     }
 }

@@ -1,17 +1,18 @@
 package com.byeolshow.broadcast.show;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Shows whose views or alarms others have not heard of yet. */
 @Component
 public class UntoldTallies {
 
-    private static final int BATCH = 50;
+    /** Told in one transaction, during which views of these shows wait. */
+    static final int BATCH = 50;
 
     private final DatabaseClient db;
     private final TallySettings settings;
@@ -33,25 +34,27 @@ public class UntoldTallies {
     }
 
     /**
-     * Takes what is due and raises the versions, to be told in the same transaction. Shows are locked before their rows
-     * here, as whoever counts does; one that is locked has its turn in the next round.
+     * Takes the next of what is due, {@link #BATCH} at most, and raises their versions, to be told in the same transaction.
+     * Shows are locked before their rows here, in the order of their ids, as by whoever counts. It waits for those who
+     * count rather than passing by: a show that everybody opens is locked at almost any moment.
+     *
+     * @return what nobody else has told meanwhile
      */
-    Flux<ShowId> take(Instant now) {
+    Mono<List<ShowId>> take(Instant now) {
         return db.sql("""
                 SELECT id FROM shows WHERE id IN (
                     SELECT show_id FROM untold_tallies WHERE due_at <= :now ORDER BY due_at LIMIT :batch)
-                ORDER BY id FOR UPDATE SKIP LOCKED
+                ORDER BY id FOR NO KEY UPDATE
                 """)
                 .bind("now", now)
                 .bind("batch", BATCH)
-                .map(row -> new ShowId(ShowRow.required(row, "id", Long.class)))
+                .map(UntoldTallies::id)
                 .all()
                 .collectList()
-                .flatMapMany(locked -> raise(locked, now));
+                .flatMap(locked -> raise(locked, now));
     }
 
-    /** Of the locked shows those that nobody else has told meanwhile. */
-    private Flux<ShowId> raise(List<ShowId> locked, Instant now) {
+    private Mono<List<ShowId>> raise(List<ShowId> locked, Instant now) {
         return db.sql("""
                 WITH taken AS (
                     DELETE FROM untold_tallies WHERE show_id = ANY(CAST(:ids AS bigint[])) AND due_at <= :now
@@ -61,8 +64,13 @@ public class UntoldTallies {
                 """)
                 .bind("ids", numbers(locked))
                 .bind("now", now)
-                .map(row -> new ShowId(ShowRow.required(row, "id", Long.class)))
-                .all();
+                .map(UntoldTallies::id)
+                .all()
+                .collectList();
+    }
+
+    private static ShowId id(Readable row) {
+        return new ShowId(ShowRow.required(row, "id", Long.class));
     }
 
     private static Long[] numbers(List<ShowId> ids) {

@@ -111,6 +111,19 @@ final class StreamKeys {
                 .one();
     }
 
+    /** Forgets the key of an influencer who is gone; fails while somebody asks the video platform for it. */
+    Mono<Void> drop(String influencerId, Instant now) {
+        return db.sql("DELETE FROM stream_keys WHERE influencer_id = :influencer AND claimed_until <= :now")
+                .bind("influencer", influencerId)
+                .bind("now", now)
+                .then()
+                .then(Mono.defer(() -> db.sql("SELECT 1 FROM stream_keys WHERE influencer_id = :influencer")
+                        .bind("influencer", influencerId)
+                        .fetch()
+                        .first()
+                        .flatMap(_ -> Mono.error(new IllegalStateException("the stream key is in the making")))));
+    }
+
     /** Lets the next one ask from then on. */
     Mono<Void> release(String influencerId, Instant from) {
         return db.sql("""

@@ -1,4 +1,7 @@
-/** What happens here when an account is gone. Listens to {@code identity.accounts}. */
+/**
+ * What happens here when an account is gone: alarms, names in chats, and all that a host leaves. Listens to
+ * {@code identity.accounts}.
+ */
 @NullMarked
 package com.byeolshow.broadcast.withdrawal;
 

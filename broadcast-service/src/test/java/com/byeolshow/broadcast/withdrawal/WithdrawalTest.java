@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.withdrawal;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.broadcast.BroadcastTest;
@@ -13,6 +14,7 @@ import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.TestTokens;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +138,82 @@ class WithdrawalTest {
                         .block(AT_MOST))
                 .isNotEmpty()
                 .noneMatch(row -> row.contains(me));
+    }
+
+    @Test
+    void aHostsShowsAreGoneHereAndAtTheVideoPlatformAndElsewhereHeardOf() {
+        String host = given.host();
+        long recorded = given.completed(http, host);
+        long live = given.live(http, host);
+        long planned = given.reserved(http, host);
+        long others = given.reserved(http, given.host());
+        // Until the platform answers nothing is given up.
+        mux.answersStreamDeletion("ls_" + host, aResponse().withStatus(500));
+
+        incoming.tombstone("identity.accounts", "identity.account.v1", host);
+        Awaiting.until(() -> given.count("SELECT count(*) FROM leaving_hosts WHERE influencer_id = :p", host) == 1);
+        assertThat(showsOf(host)).as("a token may still begin something").isEqualTo(3);
+        graceIsOver(host);
+
+        Awaiting.until(() -> mux.streamDeletionsOf("ls_" + host) > 0);
+        assertThat(showsOf(host)).isZero();
+        assertThat(given.count("SELECT count(*) FROM shows WHERE id::text = :p", Long.toString(others)))
+                .isEqualTo(1);
+        for (long show : List.of(recorded, live, planned)) {
+            Awaiting.until(() -> published.now("broadcast.shows", Long.toString(show)).stream()
+                    .anyMatch(PublishedEvents.Published::isTombstone));
+        }
+        assertThat(published.now("broadcast.lifecycle", Long.toString(live)))
+                .extracting(PublishedEvents.Published::type)
+                .contains("broadcast.ended.v1");
+        Awaiting.until(() -> mux.deletionsOf("as_" + recorded) > 0);
+        Awaiting.until(() -> mux.completionsOf("ls_" + host) > 0);
+        assertThat(given.count("SELECT count(*) FROM stream_keys WHERE influencer_id = :p", host))
+                .isEqualTo(1);
+
+        mux.answersStreamDeletion("ls_" + host, aResponse().withStatus(404));
+        Awaiting.until(() -> leavingAgain(host) == 0);
+        assertThat(given.count("SELECT count(*) FROM stream_keys WHERE influencer_id = :p", host))
+                .isZero();
+    }
+
+    @Test
+    void aShowThatIsReservedInTheLastMomentGoesToo() {
+        String host = given.host();
+        incoming.tombstone("identity.accounts", "identity.account.v1", host);
+        Awaiting.until(() -> given.count("SELECT count(*) FROM leaving_hosts WHERE influencer_id = :p", host) == 1);
+        given.reserved(http, host);
+        graceIsOver(host);
+        Awaiting.until(() -> leavingAgain(host) == 0);
+        assertThat(showsOf(host)).isZero();
+        given.as(http, host)
+                .post()
+                .uri("/media/reserve")
+                .bodyValue(Map.of("title", "t", "started_at", "2030-05-01T20:00:00+09:00"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    private long showsOf(String host) {
+        return given.count("SELECT count(*) FROM shows WHERE influencer_id = :p", host);
+    }
+
+    private void graceIsOver(String host) {
+        db.sql("UPDATE leaving_hosts SET due_at = now() WHERE influencer_id = :host")
+                .bind("host", host)
+                .then()
+                .block(AT_MOST);
+    }
+
+    /** Without waiting for its turn. */
+    private long leavingAgain(String host) {
+        db.sql(
+                        "UPDATE leaving_hosts SET due_at = now() WHERE influencer_id = :host AND due_at < now() + interval '1 minute'")
+                .bind("host", host)
+                .then()
+                .block(AT_MOST);
+        return given.count("SELECT count(*) FROM leaving_hosts WHERE influencer_id = :p", host);
     }
 
     private long alarmsOf(String customer) {

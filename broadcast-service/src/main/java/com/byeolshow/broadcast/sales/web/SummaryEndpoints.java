@@ -22,7 +22,7 @@ class SummaryEndpoints {
     /**
      * A show that is over; money in whole won.
      *
-     * @param viewers views counted while it was live
+     * @param viewers people who watched it while it was live, each once; who came for the recording is none
      * @param peakViewers most people in its chat at one time
      * @param messages said in its chat
      * @param topProducts at most five, best first
@@ -49,7 +49,7 @@ class SummaryEndpoints {
                     SeoulTime.iso(summary.startedAt()),
                     SeoulTime.iso(summary.endedAt()),
                     summary.duration().toSeconds(),
-                    summary.views(),
+                    summary.viewers(),
                     summary.chat().peakViewers(),
                     summary.chat().messages(),
                     total.orders(),

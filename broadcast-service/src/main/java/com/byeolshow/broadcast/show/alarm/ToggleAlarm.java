@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 public class ToggleAlarm {
 
     /** Alarms of one customer that can still ring; the app reads the whole list at once. */
-    static final int LIMIT = 200;
+    public static final int LIMIT = 200;
 
     private final Alarms alarms;
     private final Shows shows;

@@ -41,11 +41,21 @@ final class OutboxShowNews implements ShowNews {
     public Mono<Void> tell(HostedShow show, List<ShowEvent> events) {
         String key = show.show().id().toString();
         var outgoing = new ArrayList<OutgoingEvent>();
-        outgoing.add(new OutgoingEvent(BroadcastTopics.SHOWS, "broadcast.show.v1", key, state(show)));
+        outgoing.add(stateOf(show));
         for (ShowEvent event : events) {
             outgoing.add(new OutgoingEvent(BroadcastTopics.LIFECYCLE, typeOf(event), key, fact(show, event)));
         }
         return outbox.append(outgoing);
+    }
+
+    @Override
+    public Mono<Void> tellStates(List<HostedShow> shows) {
+        return outbox.append(shows.stream().map(this::stateOf).toList());
+    }
+
+    private OutgoingEvent stateOf(HostedShow show) {
+        return new OutgoingEvent(
+                BroadcastTopics.SHOWS, "broadcast.show.v1", show.show().id().toString(), state(show));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -108,7 +109,8 @@ public class Views {
 
     /**
      * Shows are locked first, in one order for everyone, so that batches of several replicas wait for each other instead
-     * of counting the same viewer twice or locking each other out.
+     * of counting the same viewer twice or locking each other out. Whoever is seen on air is one of the audience, also when
+     * their view counted before the start.
      */
     private Mono<Map<Long, Tally>> write(List<View> views) {
         batches.record(views.size());
@@ -133,12 +135,24 @@ public class Views {
                     ON CONFLICT (show_id, viewer) DO UPDATE SET counted_at = excluded.counted_at
                     WHERE show_views.counted_at <= :since
                     RETURNING show_id
+                ), seen AS (
+                    INSERT INTO show_audience (show_id, viewer)
+                    SELECT w.show_id, w.viewer FROM held JOIN wanted w ON w.show_id = held.id
+                    WHERE held.on_air AND NOT EXISTS (
+                        SELECT 1 FROM show_audience f WHERE f.show_id = w.show_id AND f.viewer = w.former)
+                    ORDER BY w.show_id, w.viewer
+                    ON CONFLICT DO NOTHING RETURNING show_id
+                ), grown AS (
+                    SELECT show_id, CAST(sum(views) AS integer) AS views, CAST(sum(viewers) AS integer) AS viewers
+                    FROM (SELECT show_id, 1 AS views, 0 AS viewers FROM counted
+                        UNION ALL SELECT show_id, 0, 1 FROM seen) one
+                    GROUP BY show_id
                 ), raised AS (
-                    UPDATE shows SET view_count = view_count + c.views
-                    FROM (SELECT show_id, CAST(count(*) AS integer) AS views FROM counted GROUP BY show_id) c
-                    WHERE id = c.show_id RETURNING id, view_count
+                    UPDATE shows SET view_count = view_count + grown.views, live_viewers = live_viewers + grown.viewers
+                    FROM grown WHERE id = grown.show_id RETURNING id, view_count, grown.views
                 ), untold AS (
-                    INSERT INTO untold_tallies (show_id, due_at) SELECT id, :tellAt FROM raised ORDER BY id
+                    INSERT INTO untold_tallies (show_id, due_at)
+                    SELECT id, :tellAt FROM raised WHERE views > 0 ORDER BY id
                     ON CONFLICT DO NOTHING
                 )
                 SELECT held.id, coalesce(raised.view_count, held.view_count) AS views, held.on_air
@@ -164,15 +178,24 @@ public class Views {
         return new Tally(required(row, "views", Integer.class), required(row, "on_air", Boolean.class));
     }
 
-    /** Drops what no longer keeps anybody from being counted, a batch at a time; completes when none is left. */
+    /**
+     * Drops what no longer keeps anybody from being counted: views after the window, audiences after the show. A batch at a
+     * time; completes when none is left.
+     */
     Mono<Void> forget() {
-        return Mono.defer(() -> db.sql("""
+        return untilNone(() -> db.sql("""
                         DELETE FROM show_views WHERE ctid IN (
                             SELECT ctid FROM show_views WHERE counted_at <= :since LIMIT 5000)
-                        """)
-                        .bind("since", clock.instant().minus(settings.window()))
-                        .fetch()
-                        .rowsUpdated())
+                        """).bind("since", clock.instant().minus(settings.window())))
+                .then(untilNone(() -> db.sql("""
+                        DELETE FROM show_audience WHERE ctid IN (
+                            SELECT a.ctid FROM show_audience a JOIN shows s ON s.id = a.show_id
+                            WHERE s.status <> 'live' LIMIT 5000)
+                        """)));
+    }
+
+    private static Mono<Void> untilNone(Supplier<DatabaseClient.GenericExecuteSpec> deletion) {
+        return Mono.defer(() -> deletion.get().fetch().rowsUpdated())
                 .repeat()
                 .takeUntil(dropped -> dropped == 0)
                 .then();

@@ -23,7 +23,8 @@ import reactor.core.publisher.Mono;
 @RestController
 class AlarmEndpoints {
 
-    private static final int PAGE = 100;
+    /** As many as a customer can have: the app never asks for a second page. */
+    private static final int PAGE = ToggleAlarm.LIMIT;
 
     private final BrowseShows browse;
     private final ToggleAlarm toggleAlarm;

@@ -142,6 +142,36 @@ class SalesEndpointsTest {
     }
 
     @Test
+    void anEditKeepsSinceWhenTheRestIsListed() {
+        String cream = "P3" + others.id();
+        given.as(http, host)
+                .post()
+                .uri("/media/edit")
+                .bodyValue(Map.of(
+                        "media_id",
+                        show,
+                        "title",
+                        "여름 세일",
+                        "started_at",
+                        "2030-05-01T20:00:00+09:00",
+                        "product_list",
+                        List.of(cream, lip)))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        String id = Long.toString(show);
+        assertThat(given.count("SELECT count(*) FROM show_listings WHERE show_id::text = :p", id))
+                .isEqualTo(3);
+        assertThat(given.count("SELECT count(*) FROM show_listings WHERE product_id = :p AND unlisted_at IS NULL", lip))
+                .isEqualTo(1);
+        assertThat(given.count(
+                        "SELECT count(*) FROM show_listings WHERE product_id = :p AND unlisted_at IS NOT NULL", brush))
+                .isEqualTo(1);
+        sell(new Line(cream, 1, 2_000), new Line(lip, 1, 15_000), new Line(brush, 1, 400));
+        awaitFigures(1, 17_000, 0);
+    }
+
+    @Test
     void anEditThatWaitedForAnotherOneIsNoFailure() {
         // As the other edit leaves it, whose transaction began later.
         db.sql("UPDATE show_listings SET listed_at = now() + interval '1 second' WHERE show_id = :show")

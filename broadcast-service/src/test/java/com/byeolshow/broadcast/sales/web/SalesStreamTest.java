@@ -12,6 +12,7 @@ import com.byeolshow.broadcast.sales.SalesSettings;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.TestTokens;
+import com.byeolshow.platform.web.problem.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /** Sales as they happen, over real connections. */
 @BroadcastTest
@@ -161,6 +165,40 @@ class SalesStreamTest {
         open.removeFirst().close();
         Awaiting.until(() -> meters.get("broadcast.sales.streams").gauge().value() == 4);
         watch(token).next();
+    }
+
+    @Test
+    void oneReplicaHasABoundedNumberHoweverManyComeAtOnce() {
+        var narrow = new SalesSettings(5, 3, settings.pace(), settings.heartbeat(), settings.recheck());
+        var replica = new SalesFeed(sales, narrow, connections, new SimpleMeterRegistry());
+        replica.start();
+        var inside = new LinkedBlockingQueue<String>();
+        var outside = new LinkedBlockingQueue<Throwable>();
+        var following = Disposables.composite();
+        try {
+            for (int i = 0; i < 40; i++) {
+                String manager = "M" + i;
+                following.add(Flux.defer(() -> replica.follow(manager, new ShowId(show), all -> all))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .subscribe(_ -> inside.add(manager), outside::add));
+            }
+            Awaiting.until(() -> inside.size() + outside.size() == 40);
+            assertThat(inside).hasSize(3);
+            assertThat(outside).allSatisfy(refused -> assertThat(refused)
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            because -> assertThat(because.problem().code()).isEqualTo("no-room")));
+            following.dispose();
+            // Whoever was turned away took nobody's place.
+            Awaiting.until(() -> replica.follow("M0", new ShowId(show), all -> all)
+                    .next()
+                    .onErrorComplete(RefusedException.class)
+                    .blockOptional()
+                    .isPresent());
+        } finally {
+            following.dispose();
+            replica.stop();
+        }
     }
 
     @Test

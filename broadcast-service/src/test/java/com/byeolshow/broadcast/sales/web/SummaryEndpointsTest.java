@@ -53,7 +53,8 @@ class SummaryEndpointsTest {
 
     @Test
     void everythingAddsUpAndGoesOnWhileMoneyMoves() {
-        db.sql("UPDATE shows SET view_count = 12, live_since = now() - interval '90 minutes' WHERE id = :show")
+        db.sql(
+                        "UPDATE shows SET view_count = 40, live_viewers = 12, live_since = now() - interval '90 minutes' WHERE id = :show")
                 .bind("show", show)
                 .then()
                 .then(db.sql("""

@@ -62,6 +62,8 @@ class ViewsTest {
         var shows = IntStream.range(0, 4)
                 .mapToObj(_ -> new ShowId(given.reserved(http, given.host())))
                 .toList();
+        String host = given.column(shows.getFirst().value(), "influencer_id", String.class);
+        given.start(http, host, shows.getFirst().value()).expectStatus().isAccepted();
         var replicas = List.of(replica(Clock.systemUTC()), replica(Clock.systemUTC()), replica(Clock.systemUTC()));
 
         // 200 viewers of each show, each seen by every replica, twice.
@@ -77,6 +79,7 @@ class ViewsTest {
         assertThat(told).hasSize(4_800).allMatch(views -> views >= 1 && views <= 200);
         for (ShowId show : shows) {
             assertThat(given.column(show.value(), "view_count", Integer.class)).isEqualTo(200);
+            assertThat(audienceOf(show)).isEqualTo(show.equals(shows.getFirst()) ? 200 : 0);
         }
     }
 
@@ -121,6 +124,47 @@ class ViewsTest {
                         .map(Views.Tally::views)
                         .block(AT_MOST))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theAudienceIsWhoWatchedTheShowOnAirEachOnce() {
+        String host = given.host();
+        var show = new ShowId(given.reserved(http, host));
+        // The viewer gets a new name while the show is on air.
+        Instant start = Instant.parse("2041-01-02T00:00:00Z").minus(Duration.ofMinutes(10));
+        var fan = new Watcher.Customer("fan");
+        at(start.minus(Duration.ofMinutes(1))).count(show, fan).block(AT_MOST);
+        assertThat(audienceOf(show)).as("before the start").isZero();
+
+        given.start(http, host, show.value()).expectStatus().isAccepted();
+        at(start).countOnAir(show, fan).block(AT_MOST);
+        assertThat(given.column(show.value(), "view_count", Integer.class)).isEqualTo(1);
+        assertThat(audienceOf(show)).as("counted before, watching now").isEqualTo(1);
+        at(start.plus(Duration.ofHours(1))).count(show, fan).block(AT_MOST);
+        at(start.plus(Duration.ofHours(2))).countOnAir(show, fan).block(AT_MOST);
+        at(start.plus(Duration.ofHours(2)))
+                .count(show, new Watcher.Guest("198.51.100.7", "app"))
+                .block(AT_MOST);
+        assertThat(given.column(show.value(), "view_count", Integer.class)).isEqualTo(4);
+        assertThat(audienceOf(show)).isEqualTo(2);
+        jobs.forget().block(AT_MOST);
+        assertThat(given.count("SELECT count(*) FROM show_audience WHERE show_id::text = :p", show.toString()))
+                .as("needed until the end")
+                .isEqualTo(2);
+
+        given.end(http, host, show.value()).expectStatus().isAccepted();
+        at(start.plus(Duration.ofHours(5)))
+                .count(show, new Watcher.Customer("late"))
+                .block(AT_MOST);
+        assertThat(given.column(show.value(), "view_count", Integer.class)).isEqualTo(5);
+        assertThat(audienceOf(show)).as("who came for the recording").isEqualTo(2);
+        jobs.forget().block(AT_MOST);
+        assertThat(given.count("SELECT count(*) FROM show_audience WHERE show_id::text = :p", show.toString()))
+                .isZero();
+    }
+
+    private int audienceOf(ShowId show) {
+        return given.column(show.value(), "live_viewers", Integer.class);
     }
 
     @Test

@@ -218,6 +218,7 @@ class AlarmEndpointsTest {
                 .expectBody()
                 .json("{\"error\":{\"message\":\"라이브 예약은 최대 200개까지 가능합니다.\"}}", JsonCompareMode.STRICT);
         assertThat(pushCount(first)).isZero();
+        assertThat(mine(me)).as("the app reads one page").hasSize(200);
         long one = mine(me).getFirst();
         toggle(me, one);
         toggles(me, "{\"_id\":%d}".formatted(first), SET);
