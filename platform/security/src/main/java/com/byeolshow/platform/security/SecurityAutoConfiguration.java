@@ -2,6 +2,7 @@ package com.byeolshow.platform.security;
 
 import com.byeolshow.platform.web.problem.Problem;
 import com.byeolshow.platform.web.problem.ProblemRenderer;
+import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.platform.web.problem.RequestProblem;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,7 @@ import org.springframework.security.oauth2.server.resource.web.server.authentica
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -90,6 +92,14 @@ class SecurityAutoConfiguration {
                         .accessDeniedHandler((exchange, denied) ->
                                 refuse(exchange, influencerOnly, problems, new RequestProblem.Forbidden())))
                 .build();
+    }
+
+    /** Spring Security's firewall would answer odd paths and methods with nothing but a status. */
+    @Bean
+    @ConditionalOnMissingBean
+    ServerExchangeRejectedHandler firewallRefusals() {
+        return (_, _) ->
+                Mono.error(new RefusedException(new RequestProblem.Malformed("unacceptable path, method or header")));
     }
 
     @Bean

@@ -40,9 +40,11 @@ public final class TokenLife {
                 .concatMap(_ -> counts(token))
                 .takeWhile(good -> good)
                 .then();
-        return decoder.decode(token)
-                .flatMap(known -> Mono.firstWithSignal(expiry(known.getExpiresAt()), refused))
-                .onErrorResume(BadJwtException.class, _ -> Mono.empty());
+        Mono<Void> expired = decoder.decode(token)
+                .flatMap(known -> expiry(known.getExpiresAt()))
+                // Nobody can say now when it ends: then it is over once it is judged bad.
+                .onErrorResume(why -> why instanceof BadJwtException ? Mono.empty() : Mono.never());
+        return Mono.firstWithSignal(expired, refused);
     }
 
     /** Whether a token is still taken. False only for one that was judged bad, as for {@link #end}. */
@@ -52,10 +54,10 @@ public final class TokenLife {
                 .onErrorResume(why -> Mono.just(!(why instanceof BadJwtException)));
     }
 
-    /** The token a request was sent with; null if there is none. */
+    /** The token a request was sent with, whatever the case of its scheme; null if there is none. */
     public static @Nullable String tokenOf(HttpHeaders headers) {
         String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.startsWith(BEARER)
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length())
                 : null;
     }

@@ -1,5 +1,6 @@
 package com.byeolshow.platform.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
@@ -13,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,12 +26,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -56,9 +61,11 @@ class GuardedRoutesTest {
     private static final String INFLUENCERS_ONLY = "{\"error\":{\"message\":\"접근 권한이 없습니다.\"}}";
 
     private final WebTestClient web;
+    private final int port;
 
-    GuardedRoutesTest(WebTestClient web) {
+    GuardedRoutesTest(WebTestClient web, @LocalServerPort int port) {
         this.web = web;
+        this.port = port;
     }
 
     @SpringBootApplication(proxyBeanMethods = false)
@@ -244,6 +251,23 @@ class GuardedRoutesTest {
         get("/actuator/prometheus", null).expectStatus().isOk();
         get("/actuator/deadletters", null).expectStatus().isUnauthorized();
         get("/actuator/deadletters/x", customer()).expectStatus().isForbidden();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    GET      | /cart;x=1 | "알 수 없는 예외가 발생했습니다."
+                    PROPFIND | /user     | {"error":{"message":"잘못된 요청입니다."}}
+                    GET      | /%00      | "code":"malformed-request"
+                    GET      | //cart    | "code":"malformed-request"
+                    """)
+    void whatTheFirewallTurnsAwayIsRefusedInTheDialectOfTheRoute(String method, String path, String words) {
+        web.method(HttpMethod.valueOf(method))
+                .uri(URI.create("http://localhost:" + port + path))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains(words));
     }
 
     @Test

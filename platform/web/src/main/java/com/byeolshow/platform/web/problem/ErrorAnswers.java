@@ -4,6 +4,7 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,8 @@ final class ErrorAnswers implements WebExceptionHandler {
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
             case CallNotPermittedException open -> new RequestProblem.ByStatus(503, TRY_AGAIN);
             case BulkheadFullException full -> new RequestProblem.ByStatus(503, TRY_AGAIN);
+            // The queue of a thread pool, whose bulkhead lets in who takes the place of somebody that left.
+            case RejectedExecutionException full -> new RequestProblem.ByStatus(503, TRY_AGAIN);
             case TimeoutException slow -> new RequestProblem.ByStatus(504, TRY_AGAIN);
             default -> new RequestProblem.Fault(500);
         };

@@ -21,4 +21,9 @@ class ProblemAutoConfiguration {
     ErrorAnswers errorAnswers(ProblemRenderer renderer, ObjectProvider<FailureReading> readings) {
         return new ErrorAnswers(renderer, readings.stream().toList());
     }
+
+    @Bean
+    UnreadableTargets unreadableTargets(ProblemRenderer renderer) {
+        return new UnreadableTargets(renderer);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,14 +46,29 @@ public final class ProblemRenderer {
         if (retryAfter != null) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
         }
-        byte[] body = json.writeValueAsBytes(rendered.body());
+        byte[] body = json(rendered);
         response.getHeaders().setContentLength(body.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
+    byte[] json(Rendered rendered) {
+        return json.writeValueAsBytes(rendered.body());
+    }
+
     record Rendered(int status, MediaType type, Object body) {}
 
-    Rendered render(Problem problem, Dialect dialect, String instance) {
+    /** In the dialect of a path as it was sent, which may be unreadable itself. */
+    Rendered render(Problem problem, String path) {
+        Dialect dialect;
+        try {
+            dialect = dialects.of(PathContainer.parsePath(path));
+        } catch (IllegalArgumentException unreadable) {
+            dialect = Dialect.PROBLEM_DETAILS;
+        }
+        return render(problem, dialect, path);
+    }
+
+    private Rendered render(Problem problem, Dialect dialect, String instance) {
         if (dialect.family() == Family.PROBLEM_DETAILS) {
             return new Rendered(problem.status(), MediaType.APPLICATION_PROBLEM_JSON, details(problem, instance));
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -67,6 +68,11 @@ public class ExampleApplication {
             case "slow" -> Mono.error(new TimeoutException());
             default -> Mono.just(new JsonText("구매 가능"));
         };
+    }
+
+    @GetMapping("/empty")
+    Mono<ResponseEntity<Void>> answerWithoutBody() {
+        return Mono.just(ResponseEntity.badRequest().build());
     }
 
     @RequestMapping(

@@ -7,6 +7,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,11 +141,13 @@ class ErrorAnswersTest {
     }
 
     @Test
-    void anOpenBreakerAndAFullBulkheadAreUnavailable() {
+    void anOpenBreakerAFullBulkheadAndAFullQueueAreUnavailable() {
         var open = CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("x"));
         var full = BulkheadFullException.createBulkheadFullException(Bulkhead.ofDefaults("x"));
         assertThat(ErrorAnswers.problemOf(open).status()).isEqualTo(503);
         assertThat(ErrorAnswers.problemOf(full).status()).isEqualTo(503);
+        assertThat(ErrorAnswers.problemOf(new RejectedExecutionException()).status())
+                .isEqualTo(503);
     }
 
     @Test
