@@ -97,6 +97,13 @@ public final class Staff {
                 .exchange();
     }
 
+    public ResponseSpec delete(String path) {
+        return http.delete()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .exchange();
+    }
+
     public JsonNode product(String body) {
         return json(post("/v1/manager/products", body).expectStatus().isCreated());
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Which of the collections a draft names exist. */
+/** Which of the collections a draft names exist, and go on existing until the transaction ends. */
 @Component
 record NamedCollections(ReadCollections collections) {
 
@@ -17,6 +17,6 @@ record NamedCollections(ReadCollections collections) {
         var named = Objects.requireNonNullElse(draft.collectionIds(), List.<@Nullable String>of());
         List<String> ids =
                 named.stream().filter(Objects::nonNull).map(String::strip).toList();
-        return collections.above(ids).map(tree -> tree.ids());
+        return collections.holdAbove(ids).map(tree -> tree.ids());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -95,6 +96,20 @@ class Collections {
     Mono<Void> update(ProductCollection collection) {
         return bind(collection, "UPDATE collection SET name = :name, slug = :slug, parent_id = :parent WHERE id = :id")
                 .then();
+    }
+
+    /**
+     * The caller holds the lock, so nothing is put in meanwhile. The schema knows who refers to a collection, in this
+     * feature and in others.
+     *
+     * @return false if something does; the transaction is then of no more use
+     */
+    Mono<Boolean> removeUnused(String id) {
+        return db.sql("DELETE FROM collection WHERE id = :id")
+                .bind("id", id)
+                .then()
+                .thenReturn(true)
+                .onErrorResume(DataIntegrityViolationException.class, _ -> Mono.just(false));
     }
 
     private DatabaseClient.GenericExecuteSpec bind(ProductCollection collection, String sql) {

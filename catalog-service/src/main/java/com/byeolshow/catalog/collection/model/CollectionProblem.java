@@ -22,6 +22,14 @@ public sealed interface CollectionProblem extends Problem {
         }
     }
 
+    /** Collections below it, products or banners refer to it. */
+    record CollectionInUse() implements CollectionProblem {
+        @Override
+        public Summary summary() {
+            return new Summary("collection-in-use", 409, "하위 컬렉션, 상품 또는 카탈로그에서 사용 중인 컬렉션입니다.");
+        }
+    }
+
     /** The tree is full. */
     record TooManyCollections(int most) implements CollectionProblem {
         @Override

@@ -2,6 +2,7 @@ package com.byeolshow.catalog.collection.web;
 
 import com.byeolshow.catalog.collection.ChangeCollection;
 import com.byeolshow.catalog.collection.CreateCollection;
+import com.byeolshow.catalog.collection.DropCollection;
 import com.byeolshow.catalog.collection.ProductCollection;
 import com.byeolshow.catalog.collection.ReadCollections;
 import com.byeolshow.catalog.collection.model.CollectionDraft;
@@ -12,6 +13,7 @@ import com.byeolshow.platform.web.body.ClientBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,11 +32,14 @@ final class ManagerCollectionEndpoints {
     private final ReadCollections collections;
     private final CreateCollection create;
     private final ChangeCollection change;
+    private final DropCollection drop;
 
-    ManagerCollectionEndpoints(ReadCollections collections, CreateCollection create, ChangeCollection change) {
+    ManagerCollectionEndpoints(
+            ReadCollections collections, CreateCollection create, ChangeCollection change, DropCollection drop) {
         this.collections = collections;
         this.create = create;
         this.change = change;
+        this.drop = drop;
     }
 
     @GetMapping
@@ -56,6 +61,13 @@ final class ManagerCollectionEndpoints {
     @PutMapping("/{id}")
     Mono<CollectionSheet> change(@PathVariable String id, @ClientBody CollectionDraft draft) {
         return change.run(id, draft).map(CollectionSheet::of);
+    }
+
+    /** Drops a collection nothing refers to. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> drop(@PathVariable String id) {
+        return drop.run(id);
     }
 
     /** A collection as staff see it. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A row of a table.
  *
  * @param columns of the table
- * @param cells none if it could not be read; otherwise as many as there are columns, or it is refused
+ * @param cells none if it could not be read
  */
 record CsvRow(
         int line,
@@ -18,9 +18,11 @@ record CsvRow(
         List<Column> columns,
         @Nullable List<String> cells) {
 
-    /** Whether it could be read and has as many cells as the table has columns. */
+    /** Whether it could be read and has a cell for each column, except the last ones if they may be left out. */
     boolean whole() {
-        return cells != null && cells.size() == columns.size();
+        return cells != null
+                && cells.size() <= columns.size()
+                && columns.stream().skip(cells.size()).allMatch(Column::mayBeLeftOut);
     }
 
     /** Whether it goes on with the product before it: nothing names a product of its own. */
@@ -36,10 +38,6 @@ record CsvRow(
     @Nullable
     String key() {
         return Entry.key(filled(Column.EXTERNAL_ID), filled(Column.ID));
-    }
-
-    boolean has(Column column) {
-        return columns.contains(column);
     }
 
     /** Empty without such a column. */

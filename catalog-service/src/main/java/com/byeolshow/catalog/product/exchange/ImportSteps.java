@@ -31,6 +31,7 @@ class ImportSteps {
      * @param number of the portion
      * @param entry how many products of the portion are done
      * @param careful whether to go on product by product, because the portion as a whole keeps failing
+     * @param begun when it was taken
      */
     record Step(
             String importId,
@@ -42,7 +43,8 @@ class ImportSteps {
             int entry,
             boolean careful,
             int failures,
-            Portion portion) {}
+            Portion portion,
+            Instant begun) {}
 
     /** What became of a step's products. */
     record Tally(int created, int changed, int unchanged, int refused) {}
@@ -58,10 +60,10 @@ class ImportSteps {
                         FROM product_import i JOIN product_import_portion p
                             ON p.import_id = i.id AND p.number = i.portion
                         WHERE i.state IN ('waiting', 'working') AND i.due_at <= :now
-                        ORDER BY i.due_at, i.id LIMIT 1 FOR UPDATE OF i SKIP LOCKED""").bind("now", now).map(ImportSteps::step).one();
+                        ORDER BY i.due_at, i.id LIMIT 1 FOR UPDATE OF i SKIP LOCKED""").bind("now", now).map(row -> step(row, now)).one();
     }
 
-    private static Step step(Readable row) {
+    private static Step step(Readable row, Instant begun) {
         return new Step(
                 Imports.text(row, "id"),
                 FileFormat.valueOf(Imports.text(row, "format")),
@@ -76,7 +78,8 @@ class ImportSteps {
                         Imports.number(row, "first_line"),
                         Imports.number(row, "lines"),
                         Objects.requireNonNull(row.get("content", byte[].class)),
-                        flag(row, "torn")));
+                        flag(row, "torn")),
+                begun);
     }
 
     private static boolean flag(Readable row, String column) {
@@ -140,7 +143,7 @@ class ImportSteps {
                             failures = 0, lines_done = lines_done + :lines,
                             created = created + :created, changed = changed + :changed,
                             unchanged = unchanged + :unchanged, refused = refused + :refused,
-                            started_at = coalesce(started_at, :now), due_at = :now,
+                            started_at = coalesce(started_at, :begun), due_at = :now,
                             state = CASE WHEN portion + :portions >= portions THEN 'finished' ELSE 'working' END,
                             finished_at = CASE WHEN portion + :portions >= portions THEN CAST(:now AS timestamptz) END
                         WHERE id = :id RETURNING state = 'finished' AS over""")
@@ -152,6 +155,7 @@ class ImportSteps {
                 .bind("changed", tally.changed())
                 .bind("unchanged", tally.unchanged())
                 .bind("refused", tally.refused())
+                .bind("begun", step.begun())
                 .bind("now", now)
                 .map(row -> Boolean.TRUE.equals(row.get("over", Boolean.class)))
                 .one();

@@ -63,24 +63,28 @@ class Imports {
                 .then();
     }
 
-    /** The import of this content that is not over yet; empty if there is none. */
-    Mono<ImportSheet> underWay(String hash) {
-        return db.sql(SHEET + " WHERE content_hash = :hash AND state IN ('waiting', 'working')")
-                .bind("hash", hash)
+    /**
+     * The import that is not over yet and does the same; empty if there is none.
+     *
+     * @param work tells contents, and ways to read them, apart
+     */
+    Mono<ImportSheet> underWay(String work) {
+        return db.sql(SHEET + " WHERE content_hash = :work AND state IN ('waiting', 'working')")
+                .bind("work", work)
                 .map(this::sheet)
                 .one();
     }
 
     /** The upload is complete and may be worked off. */
-    Mono<Void> ready(String id, Intake.Taken file, FileCharset charset, int portions) {
+    Mono<Void> ready(String id, Intake.Taken file, String work, FileCharset charset, int portions) {
         return db.sql("""
                         UPDATE product_import SET state = 'waiting', charset = :charset, columns = :columns,
-                            content_hash = :hash, bytes = :bytes, lines = :lines, portions = :portions, due_at = :now
+                            content_hash = :work, bytes = :bytes, lines = :lines, portions = :portions, due_at = :now
                         WHERE id = :id AND state = 'uploading'""")
                 .bind("id", id)
                 .bind("charset", charset.name())
                 .bind("columns", file.columns().stream().map(Column::name).toArray(String[]::new))
-                .bind("hash", file.hash())
+                .bind("work", work)
                 .bind("bytes", file.bytes())
                 .bind("lines", file.lines())
                 .bind("portions", portions)

@@ -1,5 +1,6 @@
 package com.byeolshow.catalog.product.exchange;
 
+import com.byeolshow.catalog.product.model.exchange.BrokenCharacters;
 import com.byeolshow.catalog.product.model.exchange.Column;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.FileTooLarge;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.LineTooLong;
@@ -8,7 +9,6 @@ import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.OpenQuote;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.UnusableFile;
 import com.byeolshow.catalog.product.model.exchange.RecordSplitter;
 import com.byeolshow.catalog.product.model.exchange.RecordSplitter.Piece;
-import com.byeolshow.catalog.product.model.exchange.Utf8Check;
 import com.byeolshow.platform.web.problem.Problem;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.io.ByteArrayOutputStream;
@@ -27,14 +27,22 @@ final class Intake {
 
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final FileFormat format;
+    /** What table programs save unless they are told to save text: xlsx, which is a zip, and xls. */
+    private static final byte[] WORKBOOK = {'P', 'K', 3, 4};
+
+    private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private static final int LONGEST_MARK = 4;
+
     private final ImportSettings settings;
     private final MessageDigest digest = sha256();
-    private final Utf8Check utf8 = new Utf8Check();
+    private final BrokenCharacters asUtf8 = new BrokenCharacters(FileCharset.UTF_8.charset());
+    private final BrokenCharacters asCp949 = new BrokenCharacters(FileCharset.CP949.charset());
     private final RecordSplitter splitter;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
 
     private boolean begun;
+    private boolean marked;
     private long bytes;
     private int lines;
     private @Nullable List<Column> columns;
@@ -42,7 +50,6 @@ final class Intake {
     private @Nullable Problem problem;
 
     Intake(FileFormat format, ImportSettings settings) {
-        this.format = format;
         this.settings = settings;
         this.splitter = new RecordSplitter(format == FileFormat.CSV, LONGEST_LINE, this::take);
         if (format == FileFormat.JSONL) {
@@ -54,9 +61,10 @@ final class Intake {
      * What a complete file turned out to be.
      *
      * @param columns of a table; empty otherwise
-     * @param utf8 whether all of it is
+     * @param marked whether it says of itself, at its beginning, that it is UTF-8
+     * @param charset in which less of it is broken
      */
-    record Taken(String hash, long bytes, int lines, List<Column> columns, boolean utf8) {}
+    record Taken(String hash, long bytes, int lines, List<Column> columns, boolean marked, FileCharset charset) {}
 
     /** Portions that are ready; none any more once the file is refused, which only {@link #end} tells. */
     List<Portion> feed(byte[] part) {
@@ -68,12 +76,13 @@ final class Intake {
             return List.of();
         }
         digest.update(part);
-        utf8.feed(part);
+        asUtf8.feed(part);
+        asCp949.feed(part);
         if (begun) {
             splitter.feed(part);
         } else {
             head.writeBytes(part);
-            if (head.size() >= BOM.length) {
+            if (head.size() >= LONGEST_MARK) {
                 begin();
             }
         }
@@ -113,7 +122,8 @@ final class Intake {
                 bytes,
                 lines,
                 columns == null ? List.of() : columns,
-                utf8.passed());
+                marked,
+                asUtf8.count() <= asCp949.count() ? FileCharset.UTF_8 : FileCharset.CP949);
     }
 
     /** Whether reading on is of no use even to be polite. */
@@ -132,8 +142,16 @@ final class Intake {
             refuse(UnusableFile.utf16());
             return;
         }
-        boolean marked = first.length >= BOM.length && Arrays.equals(first, 0, BOM.length, BOM, 0, BOM.length);
+        if (begins(first, WORKBOOK) || begins(first, OLD_WORKBOOK)) {
+            refuse(UnusableFile.workbook());
+            return;
+        }
+        marked = begins(first, BOM);
         splitter.feed(marked ? Arrays.copyOfRange(first, BOM.length, first.length) : first);
+    }
+
+    private static boolean begins(byte[] file, byte[] mark) {
+        return file.length >= mark.length && Arrays.equals(file, 0, mark.length, mark, 0, mark.length);
     }
 
     private void take(Piece piece) {
@@ -169,10 +187,6 @@ final class Intake {
 
     private FileTooLarge tooLarge() {
         return new FileTooLarge(settings.mostBytes().toBytes(), settings.mostLines());
-    }
-
-    FileFormat format() {
-        return format;
     }
 
     private static MessageDigest sha256() {

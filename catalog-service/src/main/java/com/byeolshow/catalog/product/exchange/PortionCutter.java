@@ -94,13 +94,14 @@ final class PortionCutter {
     /** Compared as bytes, so the charset need not be known. */
     private static Optional<String> key(byte[] row, List<Column> columns) {
         return CsvRows.read(new String(row, StandardCharsets.ISO_8859_1))
-                .filter(cells -> cells.size() == columns.size())
                 .map(cells -> Entry.key(cell(cells, columns, Column.EXTERNAL_ID), cell(cells, columns, Column.ID)));
     }
 
     private static @Nullable String cell(List<String> cells, List<Column> columns, Column wanted) {
         int index = columns.indexOf(wanted);
-        return index < 0 || cells.get(index).isBlank() ? null : cells.get(index).strip();
+        return index < 0 || index >= cells.size() || cells.get(index).isBlank()
+                ? null
+                : cells.get(index).strip();
     }
 
     private static int lineEnds(byte[] bytes) {

@@ -2,9 +2,11 @@ package com.byeolshow.catalog.product.exchange;
 
 import com.byeolshow.catalog.product.model.exchange.CellGuard;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.NoSuchImport;
+import com.byeolshow.catalog.product.model.exchange.Refusal;
 import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -14,7 +16,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class ReadImports {
 
-    private static final int BATCH = 500;
+    /** Each with up to 200 things that are wrong: a few megabytes at most. */
+    private static final int BATCH = 100;
 
     private static final List<String> TITLES = List.of("line", "field", "code", "할 일", "what to do", "original");
 
@@ -40,7 +43,7 @@ public class ReadImports {
         return one(id).then(Mono.defer(() -> refusals.after(id, 0, page.offset(), page.size() + 1)));
     }
 
-    /** All refusals as a table, a row per thing that is wrong, read bit by bit. */
+    /** All refusals as a table, a row per thing that is wrong, read bit by bit; what stands there is in the first row. */
     public Mono<Flux<String>> table(String id) {
         return one(id).map(_ -> batch(id, 0)
                 .expand(lines -> lines.size() < BATCH
@@ -56,15 +59,20 @@ public class ReadImports {
 
     private static String rows(List<RefusedLine> lines) {
         return CsvRows.write(lines.stream()
-                .flatMap(line -> line.problems().stream().map(problem -> Stream.of(
-                                Integer.toString(problem.line()),
-                                problem.field(),
-                                problem.code(),
-                                problem.message(),
-                                problem.messageEn(),
-                                line.original())
-                        .map(CellGuard::guarded)
-                        .toList()))
+                .flatMap(line -> IntStream.range(0, line.problems().size())
+                        .mapToObj(i -> row(line.problems().get(i), i == 0 ? line.original() : "")))
                 .toList());
+    }
+
+    private static List<String> row(Refusal problem, String original) {
+        return Stream.of(
+                        Integer.toString(problem.line()),
+                        problem.field(),
+                        problem.code(),
+                        problem.message(),
+                        problem.messageEn(),
+                        original)
+                .map(CellGuard::guarded)
+                .toList();
     }
 }

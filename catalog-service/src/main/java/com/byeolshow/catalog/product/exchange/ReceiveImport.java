@@ -53,7 +53,8 @@ public class ReceiveImport {
     private record Command(Reading reading, String hash) {}
 
     /**
-     * Answers with the import that will be worked off: an earlier one when this file, or this key, is there already.
+     * Answers with the import that will be worked off: an earlier one when this file, to be read in this way, or this
+     * key, is there already.
      *
      * @param content is released
      */
@@ -91,13 +92,14 @@ public class ReceiveImport {
 
     private Mono<ImportSheet> complete(
             String id, Reading reading, Intake.Taken file, int portions, Optional<IdempotencyKey> key) {
-        var charset = reading.charset().orElseGet(() -> file.utf8() ? FileCharset.UTF_8 : FileCharset.CP949);
-        // JSON is UTF-8 by its standard.
-        var read = reading.format() == FileFormat.JSONL ? FileCharset.UTF_8 : charset;
+        // JSON is UTF-8 by its standard, and a mark says more than whoever sends the file.
+        boolean utf8 = reading.format() == FileFormat.JSONL || file.marked();
+        var charset = utf8 ? FileCharset.UTF_8 : reading.charset().orElse(file.charset());
+        String work = "%s %s %s %s".formatted(file.hash(), reading.format(), charset, reading.createPartners());
         var ready = imports.lockReadying()
-                .then(Mono.defer(() -> imports.underWay(file.hash())))
-                .switchIfEmpty(Mono.defer(
-                        () -> imports.ready(id, file, read, portions).then(Mono.defer(() -> imports.find(id)))));
+                .then(Mono.defer(() -> imports.underWay(work)))
+                .switchIfEmpty(Mono.defer(() ->
+                        imports.ready(id, file, work, charset, portions).then(Mono.defer(() -> imports.find(id)))));
         return answers.once(key, "import-products", new Command(reading, file.hash()), ImportSheet.class, ready)
                 .as(tx::transactional);
     }

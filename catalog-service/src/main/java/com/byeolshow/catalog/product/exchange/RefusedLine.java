@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param line where it begins in the file
  * @param original what stands there, 4,000 characters at most
+ * @param problems what is wrong with it, the first 200 things
  */
 public record RefusedLine(int line, String original, List<Refusal> problems) {}

@@ -42,6 +42,9 @@ class WorkOffImports {
 
     private static final int LONGEST_ORIGINAL = 4_000;
 
+    /** Nobody mends more at a time, and a table of a hundred rows with everything wrong would say thousands of things. */
+    private static final int MOST_REFUSALS = 200;
+
     private final Imports imports;
     private final ImportSteps steps;
     private final EntryReading reading;
@@ -70,7 +73,7 @@ class WorkOffImports {
     /** Does one step of the import that has waited longest; answers whether there was one. */
     Mono<Boolean> step() {
         return Mono.defer(() -> steps.take(clock.instant()))
-                .flatMap(step -> work(step)
+                .flatMap(step -> Mono.defer(() -> work(step))
                         .thenReturn(true)
                         .onErrorMap(Exception.class, failure -> new StepFailed(step, failure)))
                 .as(tx::transactional)
@@ -225,6 +228,6 @@ class WorkOffImports {
         return new RefusedLine(
                 entry.line(),
                 original.length() <= LONGEST_ORIGINAL ? original : original.substring(0, LONGEST_ORIGINAL),
-                why);
+                why.stream().limit(MOST_REFUSALS).toList());
     }
 }

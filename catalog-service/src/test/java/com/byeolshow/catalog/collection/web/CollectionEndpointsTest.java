@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.catalog.Staff;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,69 @@ class CollectionEndpointsTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("no-such-collection");
+    }
+
+    private void inUse(String id) {
+        staff.delete("/v1/manager/collections/" + id)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("collection-in-use");
+        assertThat(shown(id)).isNotNull();
+    }
+
+    @Test
+    void collectionIsDroppedWhenNothingRefersToIt() {
+        String top = staff.collection("상위");
+        String low = staff.collection("하위", top);
+        inUse(top);
+
+        staff.delete("/v1/manager/collections/" + low).expectStatus().isNoContent();
+        staff.delete("/v1/manager/collections/" + top).expectStatus().isNoContent();
+
+        assertThat(shown())
+                .noneMatch(node -> List.of(top, low).contains(node.get("_id").asString()));
+        staff.delete("/v1/manager/collections/" + top)
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("no-such-collection");
+    }
+
+    @Test
+    void collectionOfAProductOrABannerStays() {
+        String shelf = staff.collection("립");
+        staff.product(Staff.lipTint("\"collectionIds\": [\"%s\"]".formatted(shelf)));
+        inUse(shelf);
+
+        String advertised = staff.collection("추천");
+        staff.post("/v1/manager/catalogs", """
+                        {"kind": "recommended", "title": "추천", "imageUrl": "https://img.example.com/b.jpg",
+                         "slug": "%s", "collectionIds": ["%s"]}""".formatted(unique("b"), advertised))
+                .expectStatus()
+                .isCreated();
+        inUse(advertised);
+    }
+
+    /** Whoever is first wins, and the other is told: nothing is ever put into what is gone. */
+    @Test
+    void droppingAndPuttingInAtOnceLeavesNothingBehind() {
+        for (int round = 0; round < 5; round++) {
+            String id = staff.collection("찰나");
+
+            var statuses = Stream.of("drop", "put")
+                    .parallel()
+                    .map(what -> what.equals("drop")
+                            ? staff.delete("/v1/manager/collections/" + id)
+                            : staff.post(
+                                    "/v1/manager/products", Staff.lipTint("\"collectionIds\": [\"%s\"]".formatted(id))))
+                    .map(answer -> answer.returnResult(Void.class).getStatus().value())
+                    .toList();
+
+            assertThat(statuses).isIn(List.of(204, 422), List.of(409, 201));
+        }
     }
 
     @Test

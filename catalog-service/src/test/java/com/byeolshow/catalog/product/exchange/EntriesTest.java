@@ -85,7 +85,7 @@ class EntriesTest {
                     X1,하나,1000,예,,
                     X2,둘,천원,글쎄,색상,
                     X2,셋,,,색상=빨강|분홍,1e3
-                    X3,넷,1000,예
+                    X3,넷,1000
                     X4,다섯,1000,예,,
                     """);
 
@@ -106,12 +106,42 @@ class EntriesTest {
         void productWithARowThatCannotBeReadIsRefusedAsAWhole() {
             var entries = read("""
                     X1,하나,1000,예,색상=빨강,1000
-                    X1,,,
+                    X1,,,,색상=자주,1000,
                     X1,,,,색상=분홍,1000
                     """);
 
             assertThat(entries).hasSize(1);
             assertThat(codes(entries.getFirst())).containsExactly("2  cell-count");
+        }
+
+        /** As Excel writes rows whose last columns are empty for a while. */
+        @Test
+        void lastCellsOfAVariantMayBeLeftOut() {
+            var entries = read("""
+                    X1,하나,1000,예
+                    X2,둘,2000,예,색상=빨강
+                    X3,셋,3000,예,,
+                    """);
+
+            assertThat(entries).hasSize(3).allMatch(Entry.Draft.class::isInstance);
+            assertThat(((Entry.Draft) entries.get(0)).draft())
+                    .isEqualTo(((Entry.Draft) read("X1,하나,1000,예,,\n").getFirst()).draft());
+            assertThat(((Entry.Draft) entries.get(1)).draft().variants())
+                    .extracting(ProductDraft.Buyable::price)
+                    .containsExactly(new ProductDraft.Amount(2000L));
+        }
+
+        @Test
+        void rowThatEndsBeforeATextOrThePriceIsRefused() {
+            var entries = read("""
+                    X1,하나
+                    X2,둘,2000
+                    X3,셋,3000,예,,,
+                    """);
+
+            assertThat(codes(entries.get(0))).containsExactly("1  cell-count");
+            assertThat(codes(entries.get(1))).containsExactly("2  cell-count");
+            assertThat(codes(entries.get(2))).containsExactly("3  cell-count");
         }
 
         @Test

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 
 /** Imports and exports files as a person in the office would. */
@@ -49,6 +52,21 @@ public final class ImportKit {
 
     public ResponseSpec table(byte[] file, String... headers) {
         return send("", TABLE, file, headers);
+    }
+
+    /** @param files a name and the text of each */
+    public ResponseSpec form(String... files) {
+        var form = new MultipartBodyBuilder();
+        form.part("note", "앞에 오는 칸");
+        for (int i = 0; i < files.length; i += 2) {
+            form.part("file", new ByteArrayResource(files[i + 1].getBytes(StandardCharsets.UTF_8)))
+                    .filename(files[i]);
+        }
+        return http.post()
+                .uri(IMPORTS)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .body(BodyInserters.fromMultipartData(form.build()))
+                .exchange();
     }
 
     public ResponseSpec lines(String query, String file) {

@@ -12,7 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 
 class IntakeTest {
@@ -39,6 +44,10 @@ class IntakeTest {
     private static Problem refusal(FileFormat format, byte[] bytes) {
         return catchThrowableOfType(RefusedException.class, () -> take(format, bytes, 4096))
                 .problem();
+    }
+
+    private static Object reason(byte[] table) {
+        return Objects.requireNonNull(refusal(FileFormat.CSV, table).fields().get("reason"));
     }
 
     private static String code(String table) {
@@ -104,7 +113,36 @@ class IntakeTest {
         var file = take(FileFormat.CSV, bytes, 5).file();
 
         assertThat(file.columns()).containsExactly(Column.EXTERNAL_ID, Column.NAME);
-        assertThat(file.utf8()).isFalse();
+        assertThat(file.charset()).isEqualTo(FileCharset.CP949);
+    }
+
+    /** Read in the other charset, what is whole would be stored as nonsense. */
+    @ParameterizedTest
+    @EnumSource(FileCharset.class)
+    void brokenCharacterDoesNotChangeTheCharsetOfAFile(FileCharset charset) {
+        byte[] bytes = "externalId,name\nX1,별 립틴트\nX2,하루 종일 ? 촉촉하게\n".getBytes(charset.charset());
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xFF;
+
+        var file = take(FileFormat.CSV, bytes, 7).file();
+
+        assertThat(file.charset()).isEqualTo(charset);
+        assertThat(file.marked()).isFalse();
+    }
+
+    @Test
+    void markIsNoticedAndNotAPartOfTheFirstTitle() {
+        var file = table("\uFEFFexternalId\nX1\n").file();
+
+        assertThat(file.marked()).isTrue();
+        assertThat(file.columns()).containsExactly(Column.EXTERNAL_ID);
+    }
+
+    @Test
+    void rowsWhoseLastCellsAreLeftOutAreCutAsWell() {
+        var result = table("externalId,price,variantWeight\n"
+                + IntStream.range(0, 1000).mapToObj("X%d,1000\n"::formatted).collect(Collectors.joining()));
+
+        assertThat(result.portions()).hasSize(5).noneMatch(Portion::torn);
     }
 
     @Test
@@ -122,8 +160,10 @@ class IntakeTest {
         assertThat(refusal(FileFormat.JSONL, "{}\n".repeat(800_000).getBytes(StandardCharsets.UTF_8))
                         .code())
                 .isEqualTo("file-too-large");
-        assertThat(refusal(FileFormat.CSV, "externalId\nX1\n".getBytes(StandardCharsets.UTF_16))
-                        .code())
-                .isEqualTo("unusable-file");
+        assertThat(reason("externalId\nX1\n".getBytes(StandardCharsets.UTF_16))).isEqualTo("utf-16");
+        assertThat(reason("PK\003\004 what a zip has".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("workbook");
+        assertThat(reason("\u00D0\u00CF\021\u00E0\u00A1\u00B1".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo("workbook");
     }
 }

@@ -4,11 +4,17 @@ import static com.byeolshow.catalog.Staff.unique;
 import static com.byeolshow.catalog.product.exchange.ImportKit.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byeolshow.catalog.product.BulkProducts;
+import com.byeolshow.catalog.product.model.exchange.Entry;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
+import com.byeolshow.platform.web.RandomIds;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -18,7 +24,9 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
 class WorkOffImportsTest {
@@ -28,6 +36,10 @@ class WorkOffImportsTest {
     private final Imports imports;
     private final ReceiveImport receive;
     private final DatabaseClient db;
+    private final ImportSteps steps;
+    private final BulkProducts products;
+    private final RandomIds ids;
+    private final TransactionalOperator tx;
 
     WorkOffImportsTest(
             WebTestClient http,
@@ -35,12 +47,20 @@ class WorkOffImportsTest {
             WorkOffImports workOff,
             Imports imports,
             ReceiveImport receive,
-            DatabaseClient db) {
+            DatabaseClient db,
+            ImportSteps steps,
+            BulkProducts products,
+            RandomIds ids,
+            TransactionalOperator tx) {
         this.kit = new ImportKit(http, tokens);
         this.workOff = workOff;
         this.imports = imports;
         this.receive = receive;
         this.db = db;
+        this.steps = steps;
+        this.products = products;
+        this.ids = ids;
+        this.tx = tx;
     }
 
     private static String named(String key, int products) {
@@ -151,6 +171,81 @@ class WorkOffImportsTest {
         }
     }
 
+    /** What a service that is killed leaves behind: a connection that ends in the middle of a step. */
+    @Test
+    void importGoesOnWhereItWasWhenAWorkerIsKilled() {
+        String key = unique("killed");
+        sql("CREATE SEQUENCE killings");
+        sql("""
+                CREATE OR REPLACE FUNCTION kill_worker() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN
+                    IF nextval('killings') <= 2 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
+                    RETURN NEW;
+                END $$""");
+        sql(
+                "CREATE TRIGGER killer AFTER INSERT ON product FOR EACH ROW WHEN (NEW.name = '%s') EXECUTE FUNCTION kill_worker()"
+                        .formatted(key + " 상품350"));
+        try {
+            String importId = id(kit.table("", named(key, 600)));
+
+            var over = kit.over(importId);
+
+            assertThat(count("SELECT last_value FROM killings WHERE :value <> ''", key))
+                    .isEqualTo(3);
+            assertThat(over.get("created").asInt()).isEqualTo(600);
+            assertThat(over.get("refused").asInt()).isZero();
+            assertThat(stored(key)).isEqualTo(600);
+        } finally {
+            sql("DROP TRIGGER killer ON product");
+            sql("DROP SEQUENCE killings");
+        }
+    }
+
+    @Test
+    void portionThatCannotBeReadHoldsUpNoOtherImport() {
+        String importId = unique("unread");
+        // Due only for the worker of tomorrow, who cannot read.
+        sql("""
+                INSERT INTO product_import (id, state, format, create_partners, charset, columns, content_hash, portions,
+                    due_at, created_at)
+                VALUES ('%1$s', 'waiting', 'CSV', false, 'UTF_8', '{EXTERNAL_ID}', '%1$s', 1,
+                    now() + interval '1 day', now())""".formatted(importId));
+        imports.add(importId, 0, new Portion(2, 1, "X1".getBytes(StandardCharsets.UTF_8), false))
+                .block();
+        var unable = new EntryReading(JsonMapper.shared()) {
+            @Override
+            List<Entry> read(ImportSteps.Step step) {
+                throw new IllegalStateException("made up by the test");
+            }
+        };
+        var tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
+        var worker = new WorkOffImports(imports, steps, unable, products, ids, tomorrow, tx);
+
+        assertThat(worker.step().block()).isTrue();
+
+        assertThat(count("SELECT failures FROM product_import WHERE id = :value", importId))
+                .isEqualTo(1);
+        kit.delete(importId).expectStatus().isOk();
+    }
+
+    @Test
+    void speedCountsTheFirstStepToo() {
+        String key = unique("slow");
+        sql("""
+                CREATE OR REPLACE FUNCTION slow_down() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN PERFORM pg_sleep(0.3); RETURN NEW; END $$""");
+        sql(
+                "CREATE TRIGGER slow BEFORE INSERT ON product FOR EACH ROW WHEN (NEW.name LIKE '%s %%') EXECUTE FUNCTION slow_down()"
+                        .formatted(key));
+        try {
+            var over = kit.over(id(kit.table("", named(key, 2))));
+
+            assertThat(over.get("linesPerSecond").asLong()).isBetween(0L, 3L);
+        } finally {
+            sql("DROP TRIGGER slow ON product");
+        }
+    }
+
     @Test
     void productThatCannotBeStoredHoldsUpNoOther() {
         String key = unique("careful");
@@ -209,6 +304,10 @@ class WorkOffImportsTest {
             String first = id(kit.table("", named(key, 2)));
 
             assertThat(id(kit.table("", named(key, 2)))).isEqualTo(first);
+            String otherwise = id(kit.table("?createPartners=true", named(key, 2)));
+            assertThat(otherwise).isNotEqualTo(first);
+            assertThat(kit.sheet(otherwise).get("createPartners").asBoolean()).isTrue();
+            kit.delete(otherwise).expectStatus().isOk();
             kit.delete(first).expectStatus().isOk();
         } finally {
             allow();

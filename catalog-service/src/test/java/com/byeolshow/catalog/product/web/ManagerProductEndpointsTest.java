@@ -105,7 +105,7 @@ class ManagerProductEndpointsTest {
     @Test
     void everyWrongFieldIsListed() {
         staff.post(PRODUCTS, """
-                        {"name": "", "available": true, "thumbnailUrl": "ftp://x", "brand": {"id": "none"},
+                        {"name": "", "summary": "\\ud83d", "available": true, "thumbnailUrl": "ftp://x", "brand": {"id": "none"},
                          "vendor": {"id": "no\\u0000ne"}, "collectionIds": ["none", "no\\u0000ne"],
                          "price": {"original": 1000}, "discount": {"type": "fixed", "value": 1000}}""")
                 .expectStatus()
@@ -118,6 +118,7 @@ class ManagerProductEndpointsTest {
                          "detail": "입력값을 확인해 주세요.", "instance": "/v1/manager/products", "code": "invalid-fields",
                          "errors": [
                            {"field": "name", "message": "필수 항목입니다."},
+                           {"field": "summary", "message": "사용할 수 없는 문자가 있습니다."},
                            {"field": "thumbnailUrl", "message": "올바른 주소(http, https)가 아닙니다."},
                            {"field": "brand.id", "message": "존재하지 않습니다."},
                            {"field": "vendor.id", "message": "존재하지 않습니다."},
@@ -128,7 +129,14 @@ class ManagerProductEndpointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"price\": \"much\"}", "{\"options\": [null]}", "[]"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"price\": \"much\"}",
+                "{\"price\": {\"original\": 19999.9}}",
+                "{\"options\": [null]}",
+                "[]"
+            })
     void bodyThatCannotBeReadIsMalformed(String body) {
         staff.post(PRODUCTS, body)
                 .expectStatus()

@@ -56,11 +56,15 @@ public final class Findings {
         if (trimmed.codePointCount(0, trimmed.length()) > longest) {
             add(field, "%d자를 넘을 수 없습니다.".formatted(longest));
         }
-        // PostgreSQL cannot store it.
-        if (trimmed.indexOf('\0') >= 0) {
+        if (!storable(trimmed)) {
             add(field, "사용할 수 없는 문자가 있습니다.");
         }
         return trimmed;
+    }
+
+    /** PostgreSQL cannot store the null character, and half a character cannot be written in UTF-8. */
+    private static boolean storable(String text) {
+        return text.codePoints().noneMatch(each -> each == 0 || (each >= 0xD800 && each <= 0xDFFF));
     }
 
     /** An absolute http(s) address of at most {@code longest} characters; null when missing. */

@@ -38,7 +38,9 @@ class FindingsTest {
         findings.text("missing", null, 10);
         findings.text("long", "💜💜💜", 2);
         findings.optionalText("unstorable", "a\0", 10);
-        assertThat(fields()).containsExactly("missing", "long", "unstorable");
+        findings.optionalText("half", "a\uD83D", 10);
+        findings.optionalText("otherHalf", "\uDC9C\uD83D", 10);
+        assertThat(fields()).containsExactly("missing", "long", "unstorable", "half", "otherHalf");
     }
 
     @Test

@@ -14,8 +14,8 @@ import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -98,21 +98,36 @@ final class ImportEndpoints {
             @RequestParam(defaultValue = "false") boolean createPartners,
             @RequestBody Flux<PartEvent> parts) {
         var idempotencyKey = IdempotencyKey.of(caller.id(), key);
-        return parts.filter(part -> part instanceof FilePartEvent && part.name().equals("file"))
-                .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
-                .cast(FilePartEvent.class)
+        return theFile(parts)
                 .<ResponseEntity<ImportSheet>>switchOnFirst((first, file) -> {
+                    var content = file.map(PartEvent::content);
                     var begin = first.get();
                     return begin == null
-                            ? file.thenMany(Mono.error(() -> new RefusedException(UnusableFile.noFile())))
-                            : accepted(
-                                    format(format, begin),
-                                    charset,
-                                    createPartners,
-                                    file.map(PartEvent::content),
-                                    idempotencyKey);
+                            ? refused(content, UnusableFile.noFile())
+                            : format(format, begin)
+                                    .map(known -> accepted(known, charset, createPartners, content, idempotencyKey))
+                                    .orElseGet(() -> refused(content, UnusableFile.format()));
                 })
                 .next();
+    }
+
+    /** What else is in the form is passed over. A second file would read as a part of the first, so it is refused. */
+    private static Flux<FilePartEvent> theFile(Flux<PartEvent> parts) {
+        return Flux.defer(() -> {
+            var whole = new AtomicBoolean();
+            var second = new AtomicBoolean();
+            return parts.filter(
+                            part -> part instanceof FilePartEvent && part.name().equals("file"))
+                    .cast(FilePartEvent.class)
+                    .filter(part -> {
+                        second.compareAndSet(false, whole.get());
+                        whole.compareAndSet(false, part.isLast());
+                        return !second.get();
+                    })
+                    .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
+                    .concatWith(Mono.defer(() ->
+                            second.get() ? Mono.error(new RefusedException(UnusableFile.secondFile())) : Mono.empty()));
+        });
     }
 
     @GetMapping
@@ -154,18 +169,23 @@ final class ImportEndpoints {
             boolean createPartners,
             Flux<DataBuffer> content,
             Optional<IdempotencyKey> key) {
-        Optional<FileCharset> named = Optional.ofNullable(charset)
-                .map(name -> FileCharset.named(name).orElseThrow(() -> new RefusedException(UnusableFile.charset())));
+        Optional<FileCharset> named = Optional.ofNullable(charset).flatMap(FileCharset::named);
+        if (charset != null && named.isEmpty()) {
+            return refused(content, UnusableFile.charset());
+        }
         return receive.run(new ReceiveImport.Reading(format, named, createPartners), content, key)
                 .map(sheet -> ResponseEntity.accepted()
                         .location(URI.create(PATH + sheet.id()))
                         .body(sheet));
     }
 
-    private static FileFormat format(@Nullable String named, FilePartEvent file) {
-        String name = file.filename().toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        return FileFormat.named(named == null ? ending : named)
-                .orElseThrow(() -> new RefusedException(UnusableFile.format()));
+    /** Read to its end before it is refused, as every file is: see {@link ReceiveImport}. */
+    private static Mono<ResponseEntity<ImportSheet>> refused(Flux<DataBuffer> content, UnusableFile problem) {
+        return content.doOnNext(DataBufferUtils::release).then(Mono.error(() -> new RefusedException(problem)));
+    }
+
+    private static Optional<FileFormat> format(@Nullable String named, FilePartEvent file) {
+        String name = file.filename();
+        return FileFormat.named(named == null ? name.substring(name.lastIndexOf('.') + 1) : named);
     }
 }

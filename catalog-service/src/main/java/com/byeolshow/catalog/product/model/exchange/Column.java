@@ -45,6 +45,14 @@ public enum Column {
         return this == VARIANT_OPTIONS || this == VARIANT_PRICE || this == VARIANT_WEIGHT;
     }
 
+    /**
+     * Whether a row may end before it. Table programs leave out the last columns of rows in which they are empty; a row
+     * that ends before a text or the price was broken in another way, and would clear what nobody meant to clear.
+     */
+    public boolean mayBeLeftOut() {
+        return compareTo(PRICE) > 0;
+    }
+
     public static List<Column> all() {
         return ALL;
     }

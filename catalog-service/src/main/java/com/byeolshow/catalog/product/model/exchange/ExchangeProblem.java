@@ -53,6 +53,14 @@ public sealed interface ExchangeProblem extends Problem {
             return new UnusableFile("format", "format은 csv 또는 jsonl이어야 합니다.");
         }
 
+        public static UnusableFile workbook() {
+            return new UnusableFile("workbook", "엑셀 통합 문서는 읽을 수 없습니다. 'CSV UTF-8'로 저장해 주세요.");
+        }
+
+        public static UnusableFile secondFile() {
+            return new UnusableFile("second-file", "파일은 한 번에 하나만 올릴 수 있습니다.");
+        }
+
         public static UnusableFile utf16() {
             return new UnusableFile("utf-16", "UTF-16 파일은 지원하지 않습니다. UTF-8로 저장해 주세요.");
         }

@@ -15,13 +15,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.ByteArrayResource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.BodyInserters;
 
 @ServiceTest
 class ImportEndpointsTest {
@@ -194,6 +192,55 @@ class ImportEndpointsTest {
         assertThat(kit.codes(id)).containsExactly("2 name broken-text");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?charset=cp949"})
+    void markedFileIsUtf8AndItsBrokenCellsAreRefused(String query) {
+        String name = unique("한글");
+        byte[] file = "\uFEFFexternalId,name,price\n%1$s,%2$s,1000\n%1$s-2,%2$s ?,1000\n"
+                .formatted(unique("X"), name)
+                .getBytes(StandardCharsets.UTF_8);
+        file[new String(file, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xC0;
+
+        String id = id(kit.send(query, MediaType.parseMediaType("text/csv"), file));
+        var over = kit.over(id);
+
+        assertThat(over.get("charset").asString()).isEqualTo("utf-8");
+        assertThat(kit.codes(id)).containsExactly("3 name broken-text");
+        assertThat(kit.byName(name)).hasSize(1);
+    }
+
+    @Test
+    void priceIsAWholeNumberOfWon() {
+        String key = unique("X");
+        String table = id(kit.table("", "externalId,name,price\n%s,별,19999.9\n".formatted(key)));
+        String lines = id(kit.lines("", """
+                {"externalId": "%s", "name": "별", "price": {"original": 19999.9}}
+                """.formatted(key)));
+        kit.over(table);
+        kit.over(lines);
+
+        assertThat(kit.codes(table)).containsExactly("2 price not-a-number");
+        assertThat(kit.codes(lines)).containsExactly("1 price.original malformed-line");
+        assertThat(kit.byName(key)).isEmpty();
+    }
+
+    /** A table of many rows with everything wrong must not become a report nobody can load. */
+    @Test
+    void reportSaysAFewHundredThingsOfAProductAndShowsItOnce() {
+        String key = unique("X");
+        String rows = "%s,별,천원,글쎄\n".formatted(key).repeat(150);
+
+        String id = id(kit.table("", "externalId,name,variantPrice,variantWeight\n" + rows));
+        kit.over(id);
+
+        assertThat(kit.codes(id))
+                .hasSize(200)
+                .startsWith("2 variantPrice not-a-number", "2 variantWeight not-a-number");
+        String table = kit.text(IMPORTS + "/" + id + "/refusals.csv");
+        assertThat(table.split("not-a-number", -1)).hasSize(201);
+        assertThat(table.split("%s,별,천원,글쎄".formatted(key), -1)).hasSizeLessThanOrEqualTo(151);
+    }
+
     @Test
     void fileThatCannotBeMeantChangesNothing() {
         kit.table("", "externalId,nmae\nX1,a\n")
@@ -216,11 +263,7 @@ class ImportEndpointsTest {
         kit.lines("", "\n").expectStatus().isEqualTo(422);
         kit.table("?charset=latin1", "externalId\nX1\n").expectStatus().isBadRequest();
         kit.send("", MediaType.TEXT_XML, new byte[] {1}).expectStatus().isEqualTo(415);
-        Long left = db.sql("SELECT count(*) FROM product_import WHERE state = 'uploading'")
-                .mapValue(Long.class)
-                .one()
-                .block();
-        assertThat(left).isZero();
+        assertThat(uploads()).isZero();
     }
 
     @Test
@@ -238,40 +281,62 @@ class ImportEndpointsTest {
     @Test
     void formWithAFileWillDoToo() {
         String name = unique("폼");
-        var form = new MultipartBodyBuilder();
-        form.part("note", "앞에 오는 칸");
-        form.part(
-                        "file",
-                        new ByteArrayResource("externalId,name,price\n%s,%s,1000\n"
-                                .formatted(unique("X"), name)
-                                .getBytes(StandardCharsets.UTF_8)))
-                .filename("products.csv");
 
-        var accepted = http.post()
-                .uri(IMPORTS)
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.manager("staff-1"))
-                .body(BodyInserters.fromMultipartData(form.build()))
-                .exchange();
+        var accepted = kit.form("products.CSV", "externalId,name,price\n%s,%s,1000\n".formatted(unique("X"), name));
 
         assertThat(kit.over(id(accepted)).get("created").asInt()).isEqualTo(1);
         assertThat(kit.byName(name)).hasSize(1);
     }
 
     @Test
-    void formWithoutAFileIsRefused() {
-        var form = new MultipartBodyBuilder();
-        form.part("note", "아무것도 없음");
+    void fileInAFormMayBeAsLargeAsOneThatComesByItself() {
+        String line = "%s,%s\n".formatted(unique("X"), "a".repeat(500));
+        String large = "externalId,name\n" + line.repeat(40_000);
 
-        http.post()
-                .uri(IMPORTS)
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.manager("staff-1"))
-                .body(BodyInserters.fromMultipartData(form.build()))
-                .exchange()
+        String id = id(kit.form("products.csv", large));
+
+        assertThat(kit.sheet(id).get("bytes").asLong())
+                .isEqualTo(large.length())
+                .isGreaterThan(20_000_000);
+        kit.delete(id).expectStatus().isOk();
+        kit.form("products.csv", "externalId,name\n" + line.repeat(105_000))
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("file-too-large");
+    }
+
+    private void refusedForm(String reason, String... files) {
+        kit.form(files)
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("unusable-file")
                 .jsonPath("$.reason")
-                .isEqualTo("no-file");
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void formNeedsExactlyOneFileOfAKnownKind() {
+        String name = unique("둘째");
+        String file = "externalId,name,price\n%s,%s,1000\n".formatted(unique("X"), name);
+
+        refusedForm("no-file");
+        refusedForm("second-file", "one.csv", file, "two.csv", file);
+        refusedForm("format", "products.xlsx", "a".repeat(20_000_000));
+        refusedForm("workbook", "products.csv", "PK\003\004" + "a".repeat(1_000));
+        assertThat(kit.byName(name)).isEmpty();
+        assertThat(uploads()).isZero();
+    }
+
+    private long uploads() {
+        Long left = db.sql("SELECT count(*) FROM product_import WHERE state = 'uploading'")
+                .mapValue(Long.class)
+                .one()
+                .block();
+        return left == null ? 0 : left;
     }
 
     @Test

@@ -93,24 +93,34 @@ class FileTextTest {
         assertThat(pieces).hasSize(1);
     }
 
+    private static int broken(byte[] bytes, Charset read, int chunk) {
+        var broken = new BrokenCharacters(read);
+        for (int from = 0; from < bytes.length; from += chunk) {
+            broken.feed(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + chunk)));
+        }
+        return broken.count();
+    }
+
     @Property
-    void utf8IsToldFromCp949HoweverItComes(@ForAll @IntRange(min = 1, max = 5) int chunk) {
+    void nothingIsBrokenInTheCharsetOfATextHoweverItComes(@ForAll @IntRange(min = 1, max = 5) int chunk) {
         String text = "별 립틴트, 하루 종일 촉촉하게";
-        for (var charset : List.of(StandardCharsets.UTF_8, CP949)) {
-            var check = new Utf8Check();
-            byte[] bytes = text.getBytes(charset);
-            for (int from = 0; from < bytes.length; from += chunk) {
-                check.feed(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + chunk)));
+        for (var written : List.of(StandardCharsets.UTF_8, CP949)) {
+            for (var read : List.of(StandardCharsets.UTF_8, CP949)) {
+                byte[] bytes = text.getBytes(written);
+                assertThat(broken(bytes, read, chunk) == 0).isEqualTo(written.equals(read));
+                assertThat(broken(bytes, read, chunk)).isEqualTo(broken(bytes, read, 1000));
             }
-            assertThat(check.passed()).isEqualTo(charset.equals(StandardCharsets.UTF_8));
         }
     }
 
     @Example
-    void characterCutOffAtTheEndIsNotUtf8() {
-        var check = new Utf8Check();
-        check.feed(new byte[] {'a', (byte) 0xEA, (byte) 0xB0});
-
-        assertThat(check.passed()).isFalse();
+    void everyBrokenCharacterCountsUntilThereAreMany() {
+        byte[] cutOff = {'a', (byte) 0xEA, (byte) 0xB0};
+        assertThat(broken(cutOff, StandardCharsets.UTF_8, 1)).isEqualTo(1);
+        byte[] twice = {(byte) 0xFF, 'a', (byte) 0xFF, 'b'};
+        assertThat(broken(twice, StandardCharsets.UTF_8, 1)).isEqualTo(2);
+        byte[] many = new byte[3 * BrokenCharacters.MANY];
+        Arrays.fill(many, (byte) 0xFF);
+        assertThat(broken(many, StandardCharsets.UTF_8, 7)).isEqualTo(BrokenCharacters.MANY);
     }
 }
