@@ -126,10 +126,14 @@ public class FakeMux implements DisposableBean {
 
     /** Asked about a stream, says how it stands. */
     public void standsAs(String influencerId, String status) {
+        standsAs(influencerId, status, 0);
+    }
+
+    /** The same after the given time. */
+    public void standsAs(String influencerId, String status, int millis) {
+        String stream = stream(influencerId).replace("\"idle\"", "\"%s\"".formatted(status));
         answersAbout(
-                "ls_" + influencerId,
-                okJson("{\"data\":%s}"
-                        .formatted(stream(influencerId).replace("\"idle\"", "\"%s\"".formatted(status)))));
+                "ls_" + influencerId, okJson("{\"data\":%s}".formatted(stream)).withFixedDelay(millis));
     }
 
     public void answersAbout(String streamId, ResponseDefinitionBuilder answer) {

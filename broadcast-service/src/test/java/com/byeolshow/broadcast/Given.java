@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast;
 
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.TestTokens;
 import com.byeolshow.platform.web.RandomIds;
 import java.time.Duration;
@@ -93,8 +94,16 @@ public class Given {
     /** A show of the host on air. */
     public long live(WebTestClient http, String host) {
         long id = reserved(http, host);
+        awaitFinishedStream(host);
         start(http, host, id).expectStatus().isAccepted();
         return id;
+    }
+
+    /** What was asked of the platform about the last show must be answered first. */
+    private void awaitFinishedStream(String host) {
+        Awaiting.until(() ->
+                count("SELECT count(*) FROM stream_closings WHERE stream_id = :p AND asking AND needless", "ls_" + host)
+                        == 0);
     }
 
     /** A show of the host on air that lists these products. */

@@ -38,6 +38,12 @@ public record MuxCallbacks(WebTestClient http) {
                         playbackId);
     }
 
+    /** The recording of a stream is final; it began then and is that long. */
+    public static String finished(String streamId, String assetId, Instant begunAt, double seconds) {
+        return finished(streamId, assetId, "vod_" + assetId, begunAt)
+                .replace("\"is_live\":false,", "\"is_live\":false,\"duration\":%s,".formatted(seconds));
+    }
+
     /** An encoder's signal, with the stream as it stood. */
     public static String signal(String what, String streamId, String status, Instant at) {
         return """

@@ -9,6 +9,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Component
 final class MuxHttp {
 
+    /** A page of a hundred streams; each names all recordings it ever had. */
+    private static final int LARGEST_ANSWER = 16 << 20;
+
     private final WebClient client;
 
     MuxHttp(GuardedClients clients, MuxSettings settings, MeterRegistry meters) {
@@ -16,6 +19,7 @@ final class MuxHttp {
                 .mutate()
                 // Outermost: a pause before a repetition must not hold a place among the calls under way.
                 .filters(filters -> filters.addFirst(new MuxAnswers(meters)))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                 .defaultHeaders(headers -> headers.setBasicAuth(settings.tokenId(), settings.tokenSecret()))
                 .build();
     }

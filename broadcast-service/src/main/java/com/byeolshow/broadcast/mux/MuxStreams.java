@@ -3,9 +3,14 @@ package com.byeolshow.broadcast.mux;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.codec.CodecException;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
@@ -37,11 +42,28 @@ public final class MuxStreams {
     private record NewAsset(
             @JsonProperty("playback_policies") List<String> playbackPolicies) {}
 
-    private record OneStream(MuxStream data) {}
+    private record OneStream(MuxStream data) {
+
+        OneStream {
+            Objects.requireNonNull(data, "data");
+        }
+    }
 
     private record StreamPage(int number, List<MuxStream> streams) {}
 
     private record ManyStreams(List<MuxStream> data) {}
+
+    /**
+     * Whether a change may have been made, or may still be, although its answer does not say so. After a refusal, and when
+     * the question was never sent, it cannot.
+     */
+    public static boolean mayHaveHappened(Throwable failure) {
+        return switch (failure) {
+            case WebClientResponseException answer -> !answer.getStatusCode().is4xxClientError();
+            case WebClientRequestException _, CodecException _, TimeoutException _ -> true;
+            default -> false;
+        };
+    }
 
     /** Makes a public stream with low latency. Never repeated here: ask {@link #find} when the answer is lost. */
     public Mono<MuxStream> create(String passthrough) {
@@ -55,6 +77,7 @@ public final class MuxStreams {
                         passthrough))
                 .retrieve()
                 .bodyToMono(OneStream.class)
+                .switchIfEmpty(Mono.error(() -> new DecodingException("no stream in the answer")))
                 .map(OneStream::data);
     }
 
@@ -96,6 +119,7 @@ public final class MuxStreams {
                 .uri("/video/v1/live-streams/{id}/reset-stream-key", streamId)
                 .retrieve()
                 .bodyToMono(OneStream.class)
+                .switchIfEmpty(Mono.error(() -> new DecodingException("no stream in the answer")))
                 .map(OneStream::data);
     }
 

@@ -29,6 +29,7 @@ class ClearAway {
 
     private final AssetRemovals removals;
     private final DeletedBroadcasts deleted;
+    private final RecordingCallbacks callbacks;
     private final FindRecordings findRecordings;
     private final MuxAssets mux;
     private final Clock clock;
@@ -38,6 +39,7 @@ class ClearAway {
     ClearAway(
             AssetRemovals removals,
             DeletedBroadcasts deleted,
+            RecordingCallbacks callbacks,
             FindRecordings findRecordings,
             MuxAssets mux,
             Clock clock,
@@ -45,6 +47,7 @@ class ClearAway {
             MeterRegistry meters) {
         this.removals = removals;
         this.deleted = deleted;
+        this.callbacks = callbacks;
         this.findRecordings = findRecordings;
         this.mux = mux;
         this.clock = clock;
@@ -63,6 +66,7 @@ class ClearAway {
                 .flatMapIterable(due -> due)
                 .flatMap(this::search, 2)
                 .then(Mono.defer(() -> deleted.forgetOld(clock.instant())))
+                .then(Mono.defer(() -> callbacks.forgetOld(clock.instant())))
                 .onErrorResume(unavailable -> {
                     log.warn("recordings cannot be removed now", unavailable);
                     return Mono.empty();

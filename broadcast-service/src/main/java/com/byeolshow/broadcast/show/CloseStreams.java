@@ -6,6 +6,7 @@ import com.byeolshow.broadcast.show.model.ClosingRules;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,6 +24,9 @@ class CloseStreams {
 
     private static final Logger log = LoggerFactory.getLogger(CloseStreams.class);
 
+    /** Shorter than a claim, which holds the host's next show off air while it is asked. */
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(90);
+
     private final StreamClosings closings;
     private final MuxStreams mux;
     private final Clock clock;
@@ -39,10 +43,11 @@ class CloseStreams {
     @Scheduled(fixedDelayString = "${byeolshow.broadcast.close-streams-every:1s}")
     Mono<Void> run() {
         // Deferred, because the scheduler calls this method once and subscribes to its answer again and again.
-        return Flux.defer(() -> closings.claimDue(clock.instant()))
+        return Mono.defer(() -> closings.forgetNeedless(clock.instant()))
+                .thenMany(Flux.defer(() -> closings.claimDue(clock.instant())))
                 .collectList()
                 .flatMapIterable(due -> due)
-                .flatMap(this::close, 4)
+                .flatMap(this::close, StreamClosings.BATCH)
                 .then()
                 .onErrorResume(unavailable -> {
                     log.warn("streams cannot be closed now", unavailable);
@@ -52,7 +57,8 @@ class CloseStreams {
 
     private Mono<Void> close(Closing closing) {
         return mux.complete(closing.streamId())
-                .then(Mono.defer(() -> closings.drop(closing.showId())))
+                .timeout(LONGEST_QUESTION)
+                .then(Mono.defer(() -> closings.done(closing.showId())))
                 .onErrorResume(failure -> {
                     failures.increment();
                     var pause = ClosingRules.waitAfter(closing.attempts());

@@ -14,9 +14,6 @@ import reactor.core.publisher.Mono;
 @Component
 final class DeletedBroadcasts {
 
-    /** Twice as long as the platform repeats a callback. */
-    private static final Duration KEPT = Duration.ofDays(2);
-
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final int BATCH = 10;
@@ -48,10 +45,11 @@ final class DeletedBroadcasts {
 
     Mono<List<Orphan>> ofStream(String streamId) {
         return db.sql(
-                        "SELECT show_id, deleted_at FROM deleted_broadcasts WHERE stream_id = :stream ORDER BY deleted_at")
+                        "SELECT show_id, live_since, deleted_at FROM deleted_broadcasts WHERE stream_id = :stream ORDER BY deleted_at")
                 .bind("stream", streamId)
                 .map(row -> new Orphan(
                         new ShowId(ShowRow.required(row, "show_id", Long.class)),
+                        ShowRow.required(row, "live_since", Instant.class),
                         ShowRow.required(row, "deleted_at", Instant.class)))
                 .all()
                 .collectList();
@@ -85,7 +83,7 @@ final class DeletedBroadcasts {
 
     Mono<Void> forgetOld(Instant now) {
         return db.sql("DELETE FROM deleted_broadcasts WHERE due_at IS NULL AND deleted_at < :old")
-                .bind("old", now.minus(KEPT))
+                .bind("old", now.minus(RecordingCallbacks.KEPT))
                 .then();
     }
 }

@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.show;
 
+import com.byeolshow.broadcast.mux.MuxSettings;
 import com.byeolshow.broadcast.mux.MuxStreams;
 import com.byeolshow.broadcast.show.model.Encoder;
 import com.byeolshow.broadcast.show.model.Encoder.Heard;
@@ -36,6 +37,7 @@ public final class ObserveEncoder {
     private final Shows shows;
     private final ShowChanges changes;
     private final MuxStreams mux;
+    private final MuxSettings settings;
     private final Clock clock;
     private final TransactionalOperator tx;
 
@@ -44,12 +46,14 @@ public final class ObserveEncoder {
             Shows shows,
             ShowChanges changes,
             MuxStreams mux,
+            MuxSettings settings,
             Clock clock,
             TransactionalOperator tx) {
         this.encoders = encoders;
         this.shows = shows;
         this.changes = changes;
         this.mux = mux;
+        this.settings = settings;
         this.clock = clock;
         this.tx = tx;
     }
@@ -68,21 +72,28 @@ public final class ObserveEncoder {
     }
 
     private Mono<Void> ask(String streamId) {
-        return mux.isActive(streamId)
-                .timeout(LONGEST_QUESTION)
-                .flatMap(active -> answered(streamId, active ? Reading.ACTIVE : Reading.NOT_ACTIVE))
+        Instant asked = clock.instant();
+        return encoders.of(streamId)
+                .zipWhen(_ -> mux.isActive(streamId).timeout(LONGEST_QUESTION))
+                .flatMap(read ->
+                        answered(streamId, read.getT1(), read.getT2() ? Reading.ACTIVE : Reading.NOT_ACTIVE, asked))
                 .onErrorResume(failure -> {
                     log.info("stream {} could not be asked about its encoder: {}", streamId, failure.toString());
                     return Mono.empty();
                 });
     }
 
-    /** Believes what the platform just answered about a stream. */
-    Mono<Void> answered(String streamId, Reading reading) {
-        return follow(streamId, known -> {
-                    Encoder read = known.read(reading, clock.instant());
-                    return read.equals(known) ? new Heard.Old() : new Heard.News(read);
-                })
+    /**
+     * Believes what the platform answered about a stream, unless a signal came while it was asked: then nobody knows which
+     * of both is newer.
+     *
+     * @param before what was known when it was asked
+     */
+    Mono<Void> answered(String streamId, Encoder before, Reading reading, Instant asked) {
+        Encoder read = before.read(reading, asked, settings.reconnectWindow());
+        return follow(
+                        streamId,
+                        known -> read.equals(before) || !known.equals(before) ? new Heard.Old() : new Heard.News(read))
                 .then();
     }
 

@@ -6,6 +6,7 @@ import com.byeolshow.broadcast.show.model.RecordedShow.Deleted;
 import com.byeolshow.broadcast.show.model.RecordedShow.None;
 import com.byeolshow.broadcast.show.model.RecordedShow.One;
 import com.byeolshow.broadcast.show.model.RecordedShow.Several;
+import com.byeolshow.broadcast.show.model.RecordedSpan;
 import com.byeolshow.broadcast.show.model.Show;
 import com.byeolshow.broadcast.show.model.ShowProblem;
 import com.byeolshow.broadcast.show.model.ShowRules;
@@ -13,9 +14,7 @@ import com.byeolshow.broadcast.show.model.ShowState.Closed;
 import com.byeolshow.broadcast.show.model.ShowState.Recording;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -40,14 +39,14 @@ public record RecordShow(
      * Records.
      *
      * @param eventId the platform's id of the callback
-     * @param begunAt when the recording began; null if the platform did not say
+     * @param span of the recording, as far as the platform said
      * @return completes when a show has the recording; refused if no show, or more than one, could
      */
-    public Mono<Void> run(String eventId, String streamId, Recording recording, @Nullable Instant begunAt) {
+    public Mono<Void> run(String eventId, String streamId, Recording recording, RecordedSpan span) {
         return callbacks
                 .begin(eventId, clock.instant())
                 .flatMap(first -> first
-                        ? record(streamId, recording, begunAt)
+                        ? record(streamId, recording, span)
                                 .delayUntil(done -> callbacks.conclude(eventId, done.verdict()))
                         : callbacks.verdictOn(eventId).map(verdict -> new Done(verdict, Optional.empty())))
                 .as(tx::transactional)
@@ -60,7 +59,7 @@ public record RecordShow(
 
     private record Done(Verdict verdict, Optional<ShowId> show) {}
 
-    private Mono<Done> record(String streamId, Recording recording, @Nullable Instant begunAt) {
+    private Mono<Done> record(String streamId, Recording recording, RecordedSpan span) {
         return shows.lockOnAirOfStream(streamId)
                 .collectList()
                 .zipWhen(_ -> deleted.ofStream(streamId))
@@ -71,7 +70,7 @@ public record RecordShow(
                                 streamId,
                                 recording,
                                 RecordedShow.among(
-                                        read.getT1().getT1(), read.getT1().getT2(), begunAt)));
+                                        read.getT1().getT1(), read.getT1().getT2(), span)));
     }
 
     private Mono<Done> give(String streamId, Recording recording, RecordedShow recorded) {
@@ -102,26 +101,6 @@ public record RecordShow(
                 .filterWhen(_ -> isKnown(recording).map(known -> !known))
                 .flatMap(show -> complete(show, recording))
                 .as(tx::transactional);
-    }
-
-    /** The platform could not make a recording: the show it was for has nothing to replay. */
-    public Mono<Void> failed(String streamId, String assetId, @Nullable Instant begunAt) {
-        return shows.lockRecorded(assetId)
-                .switchIfEmpty(Mono.defer(() -> endedWithout(streamId, assetId, begunAt)))
-                .flatMap(show -> changes.write(ShowRules.recordingFailed(show, assetId, clock.instant())))
-                .as(tx::transactional)
-                .then();
-    }
-
-    private Mono<Show> endedWithout(String streamId, String assetId, @Nullable Instant begunAt) {
-        return shows.lockOnAirOfStream(streamId)
-                .collectList()
-                .zipWhen(_ -> deleted.ofStream(streamId))
-                .flatMap(read -> switch (RecordedShow.among(read.getT1(), read.getT2(), begunAt)) {
-                    case One(var show) -> Mono.just(show);
-                    case Deleted _ -> removals.plan(assetId, clock.instant()).then(Mono.<Show>empty());
-                    case None _, Several _ -> Mono.<Show>empty();
-                });
     }
 
     private Mono<Void> complete(Show show, Recording recording) {

@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.show;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -9,6 +10,9 @@ import reactor.core.publisher.Mono;
 /** The video platform's callbacks about finished recordings, each with what came of it. */
 @Component
 final class RecordingCallbacks {
+
+    /** Twice as long as the platform repeats a callback. */
+    static final Duration KEPT = Duration.ofDays(2);
 
     enum Verdict {
         COMPLETED,
@@ -52,5 +56,11 @@ final class RecordingCallbacks {
                         .toUpperCase(Locale.ROOT)
                         .replace('-', '_')))
                 .one();
+    }
+
+    Mono<Void> forgetOld(Instant now) {
+        return db.sql("DELETE FROM recording_callbacks WHERE received_at < :old")
+                .bind("old", now.minus(KEPT))
+                .then();
     }
 }

@@ -67,12 +67,19 @@ public final class Shows {
                 .rowsUpdated();
     }
 
-    /** Reads a show and holds its row until the transaction ends; empty if there is none. */
+    /**
+     * Holds a show's row until the transaction ends, and reads it; empty if there is none. Two statements, because one that
+     * has to wait for the row would still see the products from before its wait.
+     */
     public Mono<Show> lock(ShowId id) {
-        return db.sql(ShowRow.SELECT + " WHERE s.id = :id FOR UPDATE OF s")
+        return db.sql("SELECT id FROM shows WHERE id = :id FOR UPDATE")
                 .bind("id", id.value())
-                .map(ShowRow::show)
-                .one();
+                .map(row -> ShowRow.required(row, "id", Long.class))
+                .one()
+                .flatMap(_ -> db.sql(ShowRow.SELECT + " WHERE s.id = :id")
+                        .bind("id", id.value())
+                        .map(ShowRow::show)
+                        .one());
     }
 
     /** Locks the shows of a stream that are live or wait for their recording. */

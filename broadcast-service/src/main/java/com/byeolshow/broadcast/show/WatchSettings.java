@@ -2,6 +2,7 @@ package com.byeolshow.broadcast.show;
 
 import com.byeolshow.broadcast.show.model.WatchRules.Patience;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,6 +22,14 @@ public record WatchSettings(
         @DefaultValue("12h") Duration longest,
         @DefaultValue("10m") Duration recording,
         @DefaultValue("1m") Duration again) {
+
+    public WatchSettings {
+        for (Duration patience : List.of(silence, arrival, longest, recording, again)) {
+            if (!patience.isPositive()) {
+                throw new IllegalArgumentException("every time of byeolshow.broadcast.watch must be above zero");
+            }
+        }
+    }
 
     Patience patience() {
         return new Patience(silence, arrival, longest, recording);

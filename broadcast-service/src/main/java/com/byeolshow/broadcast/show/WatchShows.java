@@ -5,13 +5,16 @@ import com.byeolshow.broadcast.show.model.Encoder.Reading;
 import com.byeolshow.broadcast.show.model.HostedShow;
 import com.byeolshow.broadcast.show.model.RecordingSearch;
 import com.byeolshow.broadcast.show.model.RecordingSearch.Found;
+import com.byeolshow.broadcast.show.model.RecordingSearch.NothingRecorded;
 import com.byeolshow.broadcast.show.model.RecordingSearch.StillComing;
 import com.byeolshow.broadcast.show.model.ShowState.Closed;
+import com.byeolshow.broadcast.show.model.ShowState.Recording;
 import com.byeolshow.broadcast.show.model.WatchRules;
 import com.byeolshow.broadcast.show.model.WatchRules.Suspicion;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -98,10 +101,11 @@ class WatchShows {
 
     private Mono<Void> judge(HostedShow shown, Suspicion suspicion) {
         String streamId = shown.show().feed().streamId();
+        Instant asked = clock.instant();
         return mux.isActive(streamId)
                 .map(active -> active ? Reading.ACTIVE : Reading.NOT_ACTIVE)
                 .flatMap(reading -> switch (WatchRules.judge(suspicion, reading)) {
-                    case ALIVE -> observeEncoder.answered(streamId, reading);
+                    case ALIVE -> observeEncoder.answered(streamId, shown.encoder(), reading, asked);
                     case END -> end(shown, suspicion);
                 });
     }
@@ -121,6 +125,8 @@ class WatchShows {
                         .flatMap(search -> switch (search) {
                             case Found(var recording) ->
                                 recordShow.found(shown.show().id(), recording);
+                            case NothingRecorded() ->
+                                recordShow.found(shown.show().id(), Recording.NONE);
                             case StillComing() -> Mono.<Void>empty();
                         })
                 : Mono.empty();

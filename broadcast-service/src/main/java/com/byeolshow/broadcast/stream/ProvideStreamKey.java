@@ -8,12 +8,9 @@ import com.byeolshow.platform.web.Eventually;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -82,19 +79,14 @@ public final class ProvideStreamKey {
 
     private Mono<MuxStream> ask(String influencerId, int attempt) {
         Mono<MuxStream> creation = Mono.defer(() -> mux.create(influencerId))
-                .onErrorResume(ProvideStreamKey::mayHaveBeenMade, lost -> mux.find(influencerId)
+                .onErrorResume(MuxStreams::mayHaveHappened, lost -> mux.find(influencerId)
+                        .onErrorResume(_ -> Mono.empty())
                         .switchIfEmpty(Mono.error(lost)));
         return attempt == 1 ? creation : mux.find(influencerId).switchIfEmpty(creation);
     }
 
-    private static boolean mayHaveBeenMade(Throwable failure) {
-        return failure instanceof WebClientRequestException
-                || (failure instanceof WebClientResponseException answer
-                        && answer.getStatusCode().is5xxServerError());
-    }
-
     private Mono<StreamKey> giveUp(String influencerId, Throwable failure) {
-        boolean lost = failure instanceof WebClientRequestException || failure instanceof TimeoutException;
+        boolean lost = MuxStreams.mayHaveHappened(failure);
         log.warn("no stream for influencer {}: {}", influencerId, failure.toString());
         return keys.release(influencerId, lost ? clock.instant().plus(SETTLING) : clock.instant())
                 .then(Mono.error(unavailable()));

@@ -8,11 +8,9 @@ import com.byeolshow.platform.web.Eventually;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -59,12 +57,13 @@ public final class ResetStreamKey {
 
     private Mono<StreamKey> reset(String influencerId, StreamKey known) {
         return mux.resetKey(known.streamId())
-                .onErrorResume(lost -> resetMeanwhile(known).switchIfEmpty(Mono.error(lost)))
+                .onErrorResume(lost ->
+                        resetMeanwhile(known).onErrorResume(_ -> Mono.empty()).switchIfEmpty(Mono.error(lost)))
                 .timeout(LONGEST_QUESTION)
                 .flatMap(stream -> keys.renew(influencerId, stream, clock.instant()))
                 .onErrorResume(failure -> {
                     log.warn("key of influencer {} not renewed: {}", influencerId, failure.toString());
-                    boolean lost = failure instanceof WebClientRequestException || failure instanceof TimeoutException;
+                    boolean lost = MuxStreams.mayHaveHappened(failure);
                     return keys.giveBack(influencerId, lost ? clock.instant().plus(SETTLING) : clock.instant())
                             .then(Mono.error(unavailable()));
                 });

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
+import com.byeolshow.broadcast.MuxCallbacks;
 import com.byeolshow.platform.testing.Awaiting;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What follows BR-10 at the video platform. */
@@ -21,11 +24,13 @@ class CloseStreamsTest {
     private final WebTestClient http;
     private final FakeMux mux;
     private final Given given;
+    private final DatabaseClient db;
 
-    CloseStreamsTest(WebTestClient http, FakeMux mux, Given given) {
+    CloseStreamsTest(WebTestClient http, FakeMux mux, Given given, DatabaseClient db) {
         this.http = http;
         this.mux = mux;
         this.given = given;
+        this.db = db;
     }
 
     @BeforeEach
@@ -72,6 +77,79 @@ class CloseStreamsTest {
         end(host);
         Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
         assertThat(mux.completionsOf("ls_" + host)).isEqualTo(1);
+    }
+
+    /** The question that is under way would finish the next show's stream. */
+    @Test
+    void nothingStartsWhileTheStreamIsBeingFinishedEvenIfItsRecordingHasCome() {
+        String host = given.host();
+        mux.answersCompletion("ls_" + host, aResponse().withStatus(200).withFixedDelay(1_500));
+        long id = end(host);
+        long next = given.reserved(http, host);
+        Awaiting.until(() -> mux.completionsOf("ls_" + host) == 1);
+        recorded(host);
+        assertThat(given.column(id, "status", String.class)).isEqualTo("completed");
+        given.start(http, host, next)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.error.message")
+                .isEqualTo("방송종료가 완료되지 않은 라이브가 존재합니다. 잠시 후 다시 시도해 주세요.");
+        Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
+        given.start(http, host, next).expectStatus().isAccepted();
+        assertThat(mux.completionsOf("ls_" + host)).isEqualTo(1);
+    }
+
+    @Test
+    void aQuestionThatFailedIsNotRepeatedOnceTheRecordingHasCome() {
+        String host = given.host();
+        mux.answersCompletion("ls_" + host, aResponse().withStatus(500).withFixedDelay(1_000));
+        end(host);
+        Awaiting.until(() -> mux.completionsOf("ls_" + host) == 1);
+        recorded(host);
+        Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
+        given.live(http, host);
+        assertThat(mux.completionsOf("ls_" + host)).isEqualTo(1);
+    }
+
+    @Test
+    void aReplicaThatStoppedBeforeItAskedLeavesTheQuestionToOthers() {
+        String host = given.host();
+        mux.answersCompletion("ls_" + host, aResponse().withStatus(500));
+        end(host);
+        Awaiting.until(() -> mux.completionsOf("ls_" + host) >= 1);
+        mux.answersCompletion("ls_" + host, aResponse().withStatus(200));
+        takenByAReplicaThatStopped(host);
+        Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
+    }
+
+    @Test
+    void aReplicaThatStoppedAfterTheRecordingCameKeepsNobodyWaiting() {
+        String host = given.host();
+        mux.answersCompletion("ls_" + host, aResponse().withStatus(500));
+        end(host);
+        Awaiting.until(() -> mux.completionsOf("ls_" + host) >= 1);
+        takenByAReplicaThatStopped(host);
+        recorded(host);
+        assertThat(given.count(PENDING, "ls_" + host)).isEqualTo(1);
+        Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
+        given.live(http, host);
+    }
+
+    /** As a replica would leave it that took the question and is no more. */
+    private void takenByAReplicaThatStopped(String host) {
+        Awaiting.until(() -> Objects.equals(
+                db.sql("""
+                        UPDATE stream_closings SET asking = true, due_at = now() + interval '1 second'
+                        WHERE stream_id = :stream AND NOT asking
+                        """).bind("stream", "ls_" + host).fetch().rowsUpdated().block(), 1L));
+    }
+
+    private void recorded(String host) {
+        new MuxCallbacks(http)
+                .send(MuxCallbacks.finished("ls_" + host, "as_" + host, "vod_" + host, null))
+                .expectStatus()
+                .isOk();
     }
 
     private long end(String host) {

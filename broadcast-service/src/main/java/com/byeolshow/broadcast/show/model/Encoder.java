@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.show.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +61,23 @@ public record Encoder(Signal signal, @Nullable Instant since) {
         return at.isBefore(since) || told == signal ? new Heard.Old() : new Heard.Unclear();
     }
 
-    /** Believes what the platform answered just now; an encoder that is waited for still counts as active there. */
-    public Encoder read(Reading reading, Instant now) {
-        Instant at = since == null || now.isAfter(since) ? now : since;
+    /**
+     * Believes what the platform answered. An encoder that is waited for still counts as active there, but nobody waits
+     * longer than the reconnect window: one that is active after it has come back.
+     *
+     * @param asked when the platform was asked
+     */
+    public Encoder read(Reading reading, Instant asked, Duration reconnectWindow) {
+        Instant at = since == null || asked.isAfter(since) ? asked : since;
         return switch (reading) {
             case ACTIVE ->
-                signal == Signal.ACTIVE || signal == Signal.DISCONNECTED ? this : new Encoder(Signal.ACTIVE, at);
+                signal == Signal.ACTIVE || isWaitedFor(at, reconnectWindow) ? this : new Encoder(Signal.ACTIVE, at);
             case NOT_ACTIVE ->
                 signal == Signal.IDLE || signal == Signal.CONNECTED ? this : new Encoder(Signal.IDLE, at);
         };
+    }
+
+    private boolean isWaitedFor(Instant now, Duration reconnectWindow) {
+        return signal == Signal.DISCONNECTED && since != null && !now.isAfter(since.plus(reconnectWindow));
     }
 }

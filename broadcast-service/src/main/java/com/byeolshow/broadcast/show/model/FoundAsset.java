@@ -27,7 +27,6 @@ public record FoundAsset(
 
     /** Whether it shows anything of a broadcast between these two moments. */
     public boolean covers(Instant from, Instant to) {
-        return !createdAt.isAfter(to)
-                && (duration == null || !createdAt.plus(duration).isBefore(from));
+        return new RecordedSpan(createdAt, duration).covers(from, to);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice up to 5,000 characters
  * @param description up to 5,000 characters
  * @param productIds up to 200 different ids, in the host's order
+ * @param startsAt from the year 2000 to 9998
  */
 public record Program(
         String title,
@@ -29,11 +30,14 @@ public record Program(
     static final int LONGEST_ID = 64;
     static final int LONGEST_URL = 2_000;
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant TOO_LATE = Instant.parse("9999-01-01T00:00:00Z");
+
     public Program {
         productIds = List.copyOf(productIds);
     }
 
-    /** The program of a reservation; empty if the title or the start is missing or anything is too long. */
+    /** The program of a reservation; empty if the title or the start is missing or anything cannot be kept. */
     public static Optional<Program> of(
             @Nullable String title,
             @Nullable String notice,
@@ -46,15 +50,13 @@ public record Program(
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (title == null || title.isBlank() || startsAt == null) {
+        if (title == null || title.isBlank() || startsAt == null || !fits(startsAt)) {
             return Optional.empty();
         }
         if (!fits(title, LONGEST_TITLE) || !fits(notice, LONGEST_TEXT) || !fits(description, LONGEST_TEXT)) {
             return Optional.empty();
         }
-        if (!fits(lead)
-                || products.size() > MOST_PRODUCTS
-                || products.stream().anyMatch(id -> id.length() > LONGEST_ID)) {
+        if (!fits(lead) || products.size() > MOST_PRODUCTS || !products.stream().allMatch(id -> fits(id, LONGEST_ID))) {
             return Optional.empty();
         }
         return Optional.of(new Program(
@@ -69,7 +71,13 @@ public record Program(
                 && fits(lead.brand(), LONGEST_TITLE);
     }
 
+    /** The database keeps no NUL. */
     private static boolean fits(@Nullable String text, int longest) {
-        return text == null || text.length() <= longest;
+        return text == null || (text.length() <= longest && text.indexOf('\0') < 0);
+    }
+
+    /** The app cuts dates by position, so years have four digits. */
+    private static boolean fits(Instant startsAt) {
+        return !startsAt.isBefore(EARLIEST) && startsAt.isBefore(TOO_LATE);
     }
 }

@@ -16,12 +16,14 @@ public sealed interface RecordingSearch {
     /** There is one, and it is not finished: ask again later. */
     record StillComing() implements RecordingSearch {}
 
+    record NothingRecorded() implements RecordingSearch {}
+
     /**
      * Searches.
      *
      * @param assets of the show's stream, without those that are known to belong elsewhere
-     * @return the longest finished recording of that time, because the encoder may have come twice; nothing recorded if
-     *     there is none at all
+     * @return the longest finished recording of that time, because the encoder may have come twice; one that failed only
+     *     if there is no other
      */
     static RecordingSearch among(List<FoundAsset> assets, Instant from, Instant to) {
         var covering = assets.stream().filter(asset -> asset.covers(from, to)).toList();
@@ -36,9 +38,9 @@ public sealed interface RecordingSearch {
             return new StillComing();
         }
         return of(covering, Stage.ERRORED).stream()
+                .<RecordingSearch>map(errored -> new Found(new Recording(errored.id(), null)))
                 .findFirst()
-                .map(errored -> new Found(new Recording(errored.id(), null)))
-                .orElseGet(() -> new Found(Recording.NONE));
+                .orElseGet(NothingRecorded::new);
     }
 
     private static List<FoundAsset> of(List<FoundAsset> assets, Stage stage) {

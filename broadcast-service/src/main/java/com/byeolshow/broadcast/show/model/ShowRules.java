@@ -63,18 +63,6 @@ public final class ShowRules {
         };
     }
 
-    /**
-     * The video platform could not make a recording. While the show is live another one may still come: then this says
-     * nothing.
-     */
-    public static Outcome recordingFailed(Show show, String assetId, Instant now) {
-        return switch (show.state()) {
-            case Closed _ -> recorded(show, new Recording(assetId, null), now);
-            case Completed _ -> recordingLost(show, assetId, now);
-            case Ready _, Live _ -> new Unchanged(show);
-        };
-    }
-
     /** The recording is gone at the video platform. The show keeps its place in lists; there is nothing to replay. */
     public static Outcome recordingLost(Show show, String assetId, Instant now) {
         return switch (show.state()) {

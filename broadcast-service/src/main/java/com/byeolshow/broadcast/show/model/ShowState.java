@@ -1,10 +1,21 @@
 package com.byeolshow.broadcast.show.model;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a show stands. A move that no rule of {@link ShowRules} spells out cannot happen. */
 public sealed interface ShowState {
+
+    /** When it went on air; empty before that. */
+    default Optional<Instant> onAirSince() {
+        return switch (this) {
+            case Ready _ -> Optional.empty();
+            case Live(var since) -> Optional.of(since);
+            case Closed(var since, var _) -> Optional.of(since);
+            case Completed(var since, var _, var _) -> Optional.of(since);
+        };
+    }
 
     /** Reserved, not yet on air. */
     record Ready() implements ShowState {}

@@ -1,8 +1,10 @@
 package com.byeolshow.broadcast.show.web;
 
 import com.byeolshow.broadcast.show.model.Encoder.Signal;
+import com.byeolshow.broadcast.show.model.RecordedSpan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,7 +29,10 @@ record MuxCallback(
             @Nullable String id,
             @JsonProperty("live_stream_id") @Nullable String liveStreamId,
             @JsonProperty("created_at") @Nullable JsonNode createdAt,
+            @Nullable JsonNode duration,
             @JsonProperty("playback_ids") @Nullable List<PlaybackId> playbackIds) {
+
+        private static final double LONGEST_SECONDS = 1e9;
 
         record PlaybackId(@Nullable String id) {}
 
@@ -38,11 +43,20 @@ record MuxCallback(
                     : playbackIds.getFirst().id();
         }
 
+        RecordedSpan span() {
+            return new RecordedSpan(begun(), length());
+        }
+
         /** Unix seconds, as text or as number; null if they are neither. */
-        @Nullable
-        Instant begunAt() {
+        private @Nullable Instant begun() {
             String text = createdAt == null ? "" : createdAt.asString("");
             return text.matches("[0-9]{1,12}") ? Instant.ofEpochSecond(Long.parseLong(text)) : null;
+        }
+
+        /** Seconds; null if they cannot be a length. */
+        private @Nullable Duration length() {
+            double seconds = duration == null ? Double.NaN : duration.asDouble(Double.NaN);
+            return seconds >= 0 && seconds <= LONGEST_SECONDS ? Duration.ofMillis(Math.round(seconds * 1000)) : null;
         }
     }
 

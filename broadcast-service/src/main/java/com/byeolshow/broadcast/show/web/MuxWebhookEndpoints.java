@@ -1,6 +1,7 @@
 package com.byeolshow.broadcast.show.web;
 
 import com.byeolshow.broadcast.mux.MuxSignature;
+import com.byeolshow.broadcast.show.FailRecording;
 import com.byeolshow.broadcast.show.LoseRecording;
 import com.byeolshow.broadcast.show.ObserveEncoder;
 import com.byeolshow.broadcast.show.RecordShow;
@@ -35,6 +36,7 @@ class MuxWebhookEndpoints {
 
     private final MuxSignature signature;
     private final RecordShow recordShow;
+    private final FailRecording failRecording;
     private final LoseRecording loseRecording;
     private final ObserveEncoder observeEncoder;
     private final JsonMapper json;
@@ -43,12 +45,14 @@ class MuxWebhookEndpoints {
     MuxWebhookEndpoints(
             MuxSignature signature,
             RecordShow recordShow,
+            FailRecording failRecording,
             LoseRecording loseRecording,
             ObserveEncoder observeEncoder,
             JsonMapper json,
             Clock clock) {
         this.signature = signature;
         this.recordShow = recordShow;
+        this.failRecording = failRecording;
         this.loseRecording = loseRecording;
         this.observeEncoder = observeEncoder;
         this.json = json;
@@ -81,7 +85,7 @@ class MuxWebhookEndpoints {
         }
         // One recording finishes once, so its own id names the event where the platform gave it none.
         String eventId = Objects.requireNonNullElse(callback.id(), "recording:" + assetId);
-        return recordShow.run(eventId, streamId, new Recording(assetId, asset.playbackId()), asset.begunAt());
+        return recordShow.run(eventId, streamId, new Recording(assetId, asset.playbackId()), asset.span());
     }
 
     /** An upload of somebody else fails the same way; only recordings of streams are ours. */
@@ -89,9 +93,7 @@ class MuxWebhookEndpoints {
         Asset asset = read(() -> json.treeToValue(callback.data(), Asset.class));
         String assetId = asset.id();
         String streamId = asset.liveStreamId();
-        return assetId == null || streamId == null
-                ? Mono.empty()
-                : recordShow.failed(streamId, assetId, asset.begunAt());
+        return assetId == null || streamId == null ? Mono.empty() : failRecording.run(streamId, assetId, asset.span());
     }
 
     private Mono<Void> lost(MuxCallback callback) {

@@ -3,13 +3,12 @@ package com.byeolshow.broadcast.show.web;
 import com.byeolshow.broadcast.show.DeleteShow;
 import com.byeolshow.broadcast.show.EditShow;
 import com.byeolshow.broadcast.show.ShowId;
-import com.byeolshow.broadcast.show.model.Program;
 import com.byeolshow.broadcast.show.model.ShowProblem;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,34 +34,7 @@ class ShowEditEndpoints {
     /** A show, by number or by text, and everything it shall be from now on. */
     record Edit(
             @JsonProperty("media_id") @Nullable String mediaId,
-            @Nullable String title,
-            @Nullable String notice,
-            @Nullable String description,
-            @JsonProperty("product_id") @Nullable String productId,
-            @JsonProperty("product_name") @Nullable String productName,
-            @JsonProperty("product_price") @Nullable String productPrice,
-            @JsonProperty("product_sale") @Nullable String productSale,
-            @JsonProperty("product_brand") @Nullable String productBrand,
-            @JsonProperty("product_thumbnail") @Nullable String productThumbnail,
-            @JsonProperty("product_list") @Nullable Object productList,
-            @JsonProperty("started_at") @Nullable String startedAt) {
-
-        Optional<Program> program() {
-            return new Reservation(
-                            title,
-                            notice,
-                            description,
-                            productId,
-                            productName,
-                            productPrice,
-                            productSale,
-                            productBrand,
-                            productThumbnail,
-                            productList,
-                            startedAt)
-                    .program();
-        }
-    }
+            @JsonUnwrapped Reservation wanted) {}
 
     /** Names a show, by number or by text. */
     record NamedDeletion(@JsonProperty("media_id") @Nullable String mediaId) {}
@@ -81,7 +53,8 @@ class ShowEditEndpoints {
 
     @PostMapping("/media/edit")
     Mono<Edited> edit(Caller caller, @ClientBody Edit edit) {
-        return editShow.run(caller.id(), ShowId.of(edit.mediaId()), edit.program())
+        return editShow.run(
+                        caller.id(), ShowId.of(edit.mediaId()), edit.wanted().program())
                 .map(show -> new Edited(new Edited.EditedShow("수정되었습니다.", forms.full(show))));
     }
 

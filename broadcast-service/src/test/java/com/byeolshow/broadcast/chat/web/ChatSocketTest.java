@@ -11,6 +11,7 @@ import com.byeolshow.broadcast.chat.model.Features;
 import com.byeolshow.broadcast.chat.model.ViewerName;
 import com.byeolshow.broadcast.show.RecordShow;
 import com.byeolshow.broadcast.show.ShowId;
+import com.byeolshow.broadcast.show.model.RecordedSpan;
 import com.byeolshow.broadcast.show.model.ShowState.Recording;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.PublishedEvents;
@@ -299,7 +300,7 @@ class ChatSocketTest {
 
     private void recorded(String host) {
         recordShow
-                .run("evt_" + host, "ls_" + host, new Recording("as_" + host, "vod_" + host), null)
+                .run("evt_" + host, "ls_" + host, new Recording("as_" + host, "vod_" + host), RecordedSpan.UNKNOWN)
                 .block();
     }
 

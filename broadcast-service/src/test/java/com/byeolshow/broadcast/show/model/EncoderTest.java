@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.broadcast.show.model.Encoder.Heard;
 import com.byeolshow.broadcast.show.model.Encoder.Reading;
 import com.byeolshow.broadcast.show.model.Encoder.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,8 @@ import net.jqwik.api.constraints.Size;
 class EncoderTest {
 
     private static final Instant START = Samples.LIVE_SINCE;
+
+    private static final Duration WINDOW = Duration.ofSeconds(60);
 
     private record Told(Signal signal, Instant at) {}
 
@@ -57,10 +60,10 @@ class EncoderTest {
     @Example
     void whatThePlatformAnswersIsBelieved() {
         var later = START.plusSeconds(60);
-        assertThat(Encoder.UNKNOWN.read(Reading.ACTIVE, later)).isEqualTo(new Encoder(Signal.ACTIVE, later));
-        assertThat(new Encoder(Signal.ACTIVE, START).read(Reading.NOT_ACTIVE, later))
+        assertThat(Encoder.UNKNOWN.read(Reading.ACTIVE, later, WINDOW)).isEqualTo(new Encoder(Signal.ACTIVE, later));
+        assertThat(new Encoder(Signal.ACTIVE, START).read(Reading.NOT_ACTIVE, later, WINDOW))
                 .isEqualTo(new Encoder(Signal.IDLE, later));
-        assertThat(new Encoder(Signal.IDLE, later).read(Reading.ACTIVE, START))
+        assertThat(new Encoder(Signal.IDLE, later).read(Reading.ACTIVE, START, WINDOW))
                 .as("its clock is ahead of ours")
                 .isEqualTo(new Encoder(Signal.ACTIVE, later));
     }
@@ -68,11 +71,20 @@ class EncoderTest {
     @Example
     void anAnswerThatCannotTellChangesNothing() {
         for (var known : List.of(new Encoder(Signal.DISCONNECTED, START), new Encoder(Signal.ACTIVE, START))) {
-            assertThat(known.read(Reading.ACTIVE, START.plusSeconds(1))).isEqualTo(known);
+            assertThat(known.read(Reading.ACTIVE, START.plusSeconds(1), WINDOW)).isEqualTo(known);
         }
         for (var known : List.of(new Encoder(Signal.CONNECTED, START), new Encoder(Signal.IDLE, START))) {
-            assertThat(known.read(Reading.NOT_ACTIVE, START.plusSeconds(1))).isEqualTo(known);
+            assertThat(known.read(Reading.NOT_ACTIVE, START.plusSeconds(1), WINDOW))
+                    .isEqualTo(known);
         }
+    }
+
+    @Example
+    void anEncoderNobodyWaitsForAnyMoreHasComeBack() {
+        var lost = new Encoder(Signal.DISCONNECTED, START);
+        assertThat(lost.read(Reading.ACTIVE, START.plusSeconds(60), WINDOW)).isEqualTo(lost);
+        var later = START.plusSeconds(61);
+        assertThat(lost.read(Reading.ACTIVE, later, WINDOW)).isEqualTo(new Encoder(Signal.ACTIVE, later));
     }
 
     @Example

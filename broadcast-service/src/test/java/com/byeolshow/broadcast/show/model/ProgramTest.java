@@ -2,6 +2,7 @@ package com.byeolshow.broadcast.show.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -51,6 +52,29 @@ class ProgramTest {
         var longLead = LeadProduct.of("P1", "x".repeat(Program.LONGEST_TITLE + 1), null, null, null, null);
         assertThat(Program.of("t", "", "", longLead, List.of(), Samples.STARTS_AT))
                 .isEmpty();
+    }
+
+    @Test
+    void refusesWhatNoDatabaseKeeps() {
+        assertThat(titled("봄\0세일")).isEmpty();
+        assertThat(Program.of("t", "\0", "", NO_LEAD, List.of(), Samples.STARTS_AT))
+                .isEmpty();
+        assertThat(withProducts(List.of("P\0"))).isEmpty();
+        var lead = LeadProduct.of("P1", null, null, null, "\0", null);
+        assertThat(Program.of("t", "", "", lead, List.of(), Samples.STARTS_AT)).isEmpty();
+    }
+
+    @Test
+    void startsInAYearOfFourDigits() {
+        assertThat(starting("2000-01-01T00:00:00Z")).isPresent();
+        assertThat(starting("9998-12-31T23:59:59Z")).isPresent();
+        assertThat(starting("1999-12-31T23:59:59Z")).isEmpty();
+        assertThat(starting("9999-01-01T00:00:00Z")).isEmpty();
+        assertThat(starting("+999999999-12-31T00:00:00Z")).isEmpty();
+    }
+
+    private static Optional<Program> starting(String at) {
+        return Program.of("t", null, null, NO_LEAD, List.of(), Instant.parse(at));
     }
 
     private static Optional<Program> titled(@Nullable String title) {

@@ -14,6 +14,7 @@ import com.byeolshow.broadcast.show.model.ShowState.Closed;
 import com.byeolshow.broadcast.show.model.ShowState.Completed;
 import com.byeolshow.broadcast.show.model.ShowState.Live;
 import com.byeolshow.broadcast.show.model.ShowState.Recording;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +43,6 @@ class ShowRulesTest {
         START_BESIDE_ANOTHER,
         END,
         RECORDED,
-        RECORDING_FAILED,
         RECORDING_LOST,
         EDITED,
         HEALTH_CHANGED;
@@ -53,7 +53,6 @@ class ShowRulesTest {
                 case START_BESIDE_ANOTHER -> ShowRules.start(show, true, NOW);
                 case END -> ShowRules.end(show, NOW);
                 case RECORDED -> ShowRules.recorded(show, Samples.RECORDING, NOW);
-                case RECORDING_FAILED -> ShowRules.recordingFailed(show, "as_01", NOW);
                 case RECORDING_LOST -> ShowRules.recordingLost(show, "as_01", NOW);
                 case EDITED -> ShowRules.edit(show, OTHER_PROGRAM, NOW);
                 case HEALTH_CHANGED -> ShowRules.healthChanged(show, NOW);
@@ -69,19 +68,15 @@ class ShowRulesTest {
     private static Stream<Arguments> whatMovesNothing() {
         var unplayable = new Completed(Samples.LIVE_SINCE, Samples.FINISHED_AT, new ShowState.Recording("as_01", null));
         return Stream.of(
-                row(Samples.ready(), Input.RECORDING_FAILED, unchanged()),
                 row(Samples.ready(), Input.RECORDING_LOST, unchanged()),
                 row(Samples.ready(), Input.EDITED, changed(Samples.ready().state())),
                 row(Samples.ready(), Input.HEALTH_CHANGED, unchanged()),
-                row(Samples.live(), Input.RECORDING_FAILED, unchanged()),
                 row(Samples.live(), Input.RECORDING_LOST, unchanged()),
                 row(Samples.live(), Input.EDITED, changed(Samples.live().state())),
                 row(Samples.live(), Input.HEALTH_CHANGED, changed(Samples.live().state())),
-                row(Samples.closed(), Input.RECORDING_FAILED, changed(unplayable, new ShowCompleted(ID, NOW))),
                 row(Samples.closed(), Input.RECORDING_LOST, unchanged()),
                 row(Samples.closed(), Input.EDITED, changed(Samples.closed().state())),
                 row(Samples.closed(), Input.HEALTH_CHANGED, unchanged()),
-                row(Samples.completed(), Input.RECORDING_FAILED, changed(unplayable)),
                 row(Samples.completed(), Input.RECORDING_LOST, changed(unplayable)),
                 row(
                         Samples.completed(),
@@ -182,26 +177,46 @@ class ShowRulesTest {
                 .isEqualTo("pb_live_01");
     }
 
+    private static RecordedSpan begun(Instant begun) {
+        return new RecordedSpan(begun, null);
+    }
+
     @Test
     void aRecordingBelongsToTheOnlyShowOnAir() {
-        assertThat(RecordedShow.among(List.of(), List.of(), NOW)).isEqualTo(new RecordedShow.None());
-        assertThat(RecordedShow.among(List.of(Samples.live()), List.of(), null))
+        assertThat(RecordedShow.among(List.of(), List.of(), begun(NOW))).isEqualTo(new RecordedShow.None());
+        assertThat(RecordedShow.among(List.of(Samples.live()), List.of(), RecordedSpan.UNKNOWN))
                 .isEqualTo(new RecordedShow.One(Samples.live()));
-        assertThat(RecordedShow.among(List.of(Samples.live(), Samples.closed()), List.of(), NOW))
+        assertThat(RecordedShow.among(List.of(Samples.live(), Samples.closed()), List.of(), begun(NOW)))
                 .isEqualTo(new RecordedShow.Several());
     }
 
     @Test
     void aRecordingFromBeforeADeletionIsNobodys() {
-        var orphans = List.of(new RecordedShow.Orphan(new ShowId(6), NOW));
+        var orphans = List.of(new RecordedShow.Orphan(new ShowId(6), NOW.minusSeconds(60), NOW));
         var onAir = List.of(Samples.live());
-        assertThat(RecordedShow.among(onAir, orphans, NOW)).isEqualTo(new RecordedShow.Deleted());
-        assertThat(RecordedShow.among(onAir, orphans, NOW.plusSeconds(1)))
+        assertThat(RecordedShow.among(onAir, orphans, begun(NOW))).isEqualTo(new RecordedShow.Deleted());
+        assertThat(RecordedShow.among(onAir, orphans, begun(NOW.plusSeconds(1))))
                 .isEqualTo(new RecordedShow.One(Samples.live()));
-        assertThat(RecordedShow.among(List.of(), orphans, NOW.plusSeconds(1))).isEqualTo(new RecordedShow.None());
+        assertThat(RecordedShow.among(List.of(), orphans, begun(NOW.plusSeconds(1))))
+                .isEqualTo(new RecordedShow.None());
         // Without a date there is only one guess that cannot cost a show its recording.
-        assertThat(RecordedShow.among(onAir, orphans, null)).isEqualTo(new RecordedShow.One(Samples.live()));
-        assertThat(RecordedShow.among(List.of(), orphans, null)).isEqualTo(new RecordedShow.Deleted());
+        assertThat(RecordedShow.among(onAir, orphans, RecordedSpan.UNKNOWN))
+                .isEqualTo(new RecordedShow.One(Samples.live()));
+        assertThat(RecordedShow.among(List.of(), orphans, RecordedSpan.UNKNOWN)).isEqualTo(new RecordedShow.Deleted());
+    }
+
+    @Test
+    void aRehearsalIsNoRecordingOfTheShowAfterIt() {
+        Instant live = Samples.LIVE_SINCE;
+        var over = new RecordedSpan(live.minusSeconds(120), Duration.ofSeconds(110));
+        var still = new RecordedSpan(live.minusSeconds(120), Duration.ofSeconds(119));
+        for (Show show : List.of(Samples.live(), Samples.closed())) {
+            assertThat(RecordedShow.among(List.of(show), List.of(), over)).isEqualTo(new RecordedShow.None());
+            assertThat(RecordedShow.among(List.of(show), List.of(), still)).isEqualTo(new RecordedShow.One(show));
+        }
+        var deletedLater = List.of(new RecordedShow.Orphan(new ShowId(6), live, NOW));
+        assertThat(RecordedShow.among(List.of(), deletedLater, over)).isEqualTo(new RecordedShow.None());
+        assertThat(RecordedShow.among(List.of(), deletedLater, still)).isEqualTo(new RecordedShow.Deleted());
     }
 
     @Test

@@ -1,11 +1,14 @@
 package com.byeolshow.broadcast.show.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.byeolshow.broadcast.show.WatchSettings;
 import com.byeolshow.broadcast.show.model.Encoder.Reading;
 import com.byeolshow.broadcast.show.model.Encoder.Signal;
 import com.byeolshow.broadcast.show.model.FoundAsset.Stage;
 import com.byeolshow.broadcast.show.model.RecordingSearch.Found;
+import com.byeolshow.broadcast.show.model.RecordingSearch.NothingRecorded;
 import com.byeolshow.broadcast.show.model.RecordingSearch.StillComing;
 import com.byeolshow.broadcast.show.model.ShowState.Recording;
 import com.byeolshow.broadcast.show.model.WatchRules.Patience;
@@ -102,9 +105,18 @@ class WatchRulesTest {
     void aBrokenRecordingOrNoneLeavesNothingToReplay() {
         assertThat(search(asset("broken", Stage.ERRORED, LIVE, null)))
                 .isEqualTo(new Found(new Recording("broken", null)));
-        assertThat(search()).isEqualTo(new Found(Recording.NONE));
+        assertThat(search()).isEqualTo(new NothingRecorded());
         assertThat(search(asset("later", Stage.COMING, END.plusSeconds(1), null)))
-                .isEqualTo(new Found(Recording.NONE));
+                .isEqualTo(new NothingRecorded());
+    }
+
+    @Example
+    void onlyTimesAboveZeroMakeSense() {
+        var minute = Duration.ofMinutes(1);
+        assertThat(new WatchSettings(minute, minute, minute, minute, minute)).isNotNull();
+        assertThatThrownBy(() -> new WatchSettings(minute, minute, minute, minute, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("byeolshow.broadcast.watch");
     }
 
     private static RecordingSearch search(FoundAsset... assets) {

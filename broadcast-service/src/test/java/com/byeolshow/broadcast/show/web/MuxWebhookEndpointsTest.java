@@ -6,6 +6,7 @@ import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
 import com.byeolshow.broadcast.MuxCallbacks;
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.EventContracts;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.PublishedEvents.Published;
@@ -140,6 +141,41 @@ class MuxWebhookEndpointsTest {
                 .isBadRequest()
                 .expectBody()
                 .json(NOBODY, JsonCompareMode.STRICT);
+    }
+
+    @Test
+    void aRehearsalToldOfLateIsNotTheShow() {
+        String host = given.host();
+        long id = given.live(http, host);
+        Instant rehearsal = Instant.now().minusSeconds(300);
+        send(MuxCallbacks.finished("ls_" + host, "as_rehearsal_" + host, rehearsal, 200.5))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .json(NOBODY, JsonCompareMode.STRICT);
+        assertThat(given.column(id, "status", String.class)).isEqualTo("live");
+
+        // The encoder of the show was there before it, too, but stayed.
+        completed(send(MuxCallbacks.finished("ls_" + host, "as_" + host, rehearsal, 320)));
+        assertThat(given.column(id, "asset_id", String.class)).isEqualTo("as_" + host);
+    }
+
+    @Test
+    void callbacksAreForgottenWhenTheyAreRepeatedNoMore() {
+        String host = given.host();
+        given.live(http, host);
+        String body = finished("evt_" + host, "ls_" + host, "as_" + host, "vod_" + host);
+        completed(send(body));
+        completed(send(body));
+        String known = "SELECT count(*) FROM recording_callbacks WHERE event_id = :p";
+        assertThat(given.count(known, "evt_" + host)).isEqualTo(1);
+        db.sql(
+                        "UPDATE recording_callbacks SET received_at = now() - interval '2 days 1 minute' WHERE event_id = :event")
+                .bind("event", "evt_" + host)
+                .then()
+                .block();
+        Awaiting.until(() -> given.count(known, "evt_" + host) == 0);
+        completed(send(body));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -23,6 +25,8 @@ import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /** BR-09 and BR-11. */
 @BroadcastTest
@@ -42,6 +46,7 @@ class ShowEditEndpointsTest {
     private final PublishedEvents events;
     private final MuxCallbacks callbacks;
     private final DatabaseClient db;
+    private final TransactionalOperator tx;
 
     ShowEditEndpointsTest(
             WebTestClient http,
@@ -49,7 +54,8 @@ class ShowEditEndpointsTest {
             Given given,
             TestTokens tokens,
             PublishedEvents events,
-            DatabaseClient db) {
+            DatabaseClient db,
+            TransactionalOperator tx) {
         this.http = http;
         this.mux = mux;
         this.given = given;
@@ -57,6 +63,7 @@ class ShowEditEndpointsTest {
         this.events = events;
         this.callbacks = new MuxCallbacks(http);
         this.db = db;
+        this.tx = tx;
     }
 
     @BeforeEach
@@ -118,6 +125,50 @@ class ShowEditEndpointsTest {
                 .isEqualTo("completed")
                 .jsonPath("$.success.data.title")
                 .isEqualTo("다시 보기");
+    }
+
+    /** The last one is what holds, however little it changes: it must not be compared with what was before the first. */
+    @Test
+    void ofTwoEditsAtOnceTheLastHolds() throws Exception {
+        String host = given.host();
+        long id = given.reserved(http, host);
+        String wanted =
+                "{\"media_id\":%d,\"title\":\"t\",\"started_at\":\"2030-05-01T20:00:00+09:00\",\"product_list\":[\"P1\"]}"
+                        .formatted(id);
+        edit(host, wanted).expectStatus().isOk();
+        try (var callers = Executors.newFixedThreadPool(1)) {
+            var second = db.sql("SELECT id FROM shows WHERE id = :id FOR UPDATE")
+                    .bind("id", id)
+                    .fetch()
+                    .one()
+                    .then(Mono.fromCallable(() -> callers.submit(() -> edit(host, wanted)
+                            .returnResult(String.class)
+                            .getStatus()
+                            .value())))
+                    .delayUntil(_ -> somebodyWaits())
+                    .delayUntil(_ -> db.sql("UPDATE show_products SET product_id = 'P2' WHERE show_id = :id")
+                            .bind("id", id)
+                            .then()
+                            .then(db.sql("UPDATE shows SET version = version + 1 WHERE id = :id")
+                                    .bind("id", id)
+                                    .then()))
+                    .as(tx::transactional)
+                    .block();
+            assertThat(Objects.requireNonNull(second).get()).isEqualTo(200);
+        }
+        assertThat(given.count(
+                        "SELECT count(*) FROM show_products WHERE show_id = CAST(:p AS bigint) AND product_id = 'P1'",
+                        Long.toString(id)))
+                .isEqualTo(1);
+    }
+
+    private Mono<Void> somebodyWaits() {
+        return db.sql("SELECT count(*) AS n FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')")
+                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
+                .one()
+                .filter(waiting -> waiting > 0)
+                .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(50)))
+                .then();
     }
 
     @Test

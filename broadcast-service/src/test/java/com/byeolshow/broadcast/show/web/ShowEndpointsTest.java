@@ -1,6 +1,7 @@
 package com.byeolshow.broadcast.show.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -36,13 +39,21 @@ class ShowEndpointsTest {
     private final Given given;
     private final TestTokens tokens;
     private final PublishedEvents events;
+    private final DatabaseClient db;
 
-    ShowEndpointsTest(WebTestClient http, FakeMux mux, Given given, TestTokens tokens, PublishedEvents events) {
+    ShowEndpointsTest(
+            WebTestClient http,
+            FakeMux mux,
+            Given given,
+            TestTokens tokens,
+            PublishedEvents events,
+            DatabaseClient db) {
         this.http = http;
         this.mux = mux;
         this.given = given;
         this.tokens = tokens;
         this.events = events;
+        this.db = db;
     }
 
     @BeforeEach
@@ -138,6 +149,8 @@ class ShowEndpointsTest {
                 "{\"title\":\" \",\"started_at\":\"2030-05-01T20:00:00+09:00\"}",
                 "{\"title\":\"t\",\"started_at\":\"2030-05-01T20:00:00+09:00\",\"product_list\":{\"a\":1}}",
                 "{\"title\":\"t\",\"started_at\":\"2030-05-01T20:00:00+09:00\",\"product_list\":[[1]]}",
+                "{\"title\":\"a\\u0000b\",\"started_at\":\"2030-05-01T20:00:00+09:00\"}",
+                "{\"title\":\"t\",\"started_at\":\"+999999999-12-31T20:00:00+09:00\"}",
                 "{\"title\":",
                 "[]"
             })
@@ -249,6 +262,24 @@ class ShowEndpointsTest {
             }
             assertThat(answers).containsExactlyInAnyOrder(202, 400);
         }
+    }
+
+    /** The rule does not stand on the service's care alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "close"})
+    void theDatabaseKnowsOneShowOfAHostOnAir(String status) {
+        String host = given.host();
+        long first = given.live(http, host);
+        if (status.equals("close")) {
+            given.end(http, host, first).expectStatus().isAccepted();
+        }
+        long second = given.reserved(http, host);
+        assertThatThrownBy(() -> db.sql("UPDATE shows SET status = 'live', live_since = now() WHERE id = :id")
+                        .bind("id", second)
+                        .then()
+                        .block())
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessageContaining("shows_one_on_air");
     }
 
     @Test

@@ -7,12 +7,14 @@ import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
 import com.byeolshow.broadcast.MuxCallbacks;
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.EventContracts;
 import com.byeolshow.platform.testing.PublishedEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +118,21 @@ class ShowHealthTest {
     }
 
     @Test
+    void aSignalThatComesWhileTheStreamIsReadIsNewerThanWhatWasRead() throws Exception {
+        String host = given.host();
+        long id = given.live(http, host);
+        mux.standsAs(host, "active", 1_000);
+        try (var callers = Executors.newFixedThreadPool(1)) {
+            var undated = callers.submit(
+                    () -> undated(host).returnResult(String.class).getStatus().value());
+            Awaiting.until(() -> mux.questionsAbout("ls_" + host) == 1);
+            tell("idle", host, "idle", Instant.now());
+            assertThat(undated.get()).isEqualTo(200);
+        }
+        healthIs(id, "idle");
+    }
+
+    @Test
     void aStreamThatIsNotOursIsIgnored() {
         tell("active", "unknown" + UUID.randomUUID(), "active", Instant.now());
         for (String type : List.of("video.live_stream.created", "video.live_stream.warning", "video.nothing.known")) {
@@ -138,7 +155,16 @@ class ShowHealthTest {
         assertThat(given.column(id, "status", String.class)).isEqualTo("live");
 
         given.end(http, host, id).expectStatus().isAccepted();
+        // Of an encoder that came twice: one recording failed, the other one is not there yet.
+        Instant begun = Instant.now().minusSeconds(10);
+        String errored = FakeMux.asset(host, "errored", begun, 20);
+        mux.recorded("ls_" + host, errored, FakeMux.asset("second_" + host, "preparing", begun, 20));
+        callbacks.send(failed).expectStatus().isOk();
         assertThat(status(id).get("replay").stringValue()).isEqualTo("preparing");
+        mux.recorded("ls_" + host);
+        callbacks.send(failed).expectStatus().isOk();
+        assertThat(status(id).get("replay").stringValue()).isEqualTo("preparing");
+        mux.recorded("ls_" + host, errored);
         callbacks.send(failed).expectStatus().isOk().expectBody().json("\"OK\"", JsonCompareMode.STRICT);
         assertThat(status(id).get("status").stringValue()).isEqualTo("completed");
         assertThat(status(id).get("replay").stringValue()).isEqualTo("unavailable");

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -35,12 +39,14 @@ class StreamKeyEndpointsTest {
     private final FakeMux mux;
     private final Given given;
     private final TestTokens tokens;
+    private final DatabaseClient db;
 
-    StreamKeyEndpointsTest(WebTestClient http, FakeMux mux, Given given, TestTokens tokens) {
+    StreamKeyEndpointsTest(WebTestClient http, FakeMux mux, Given given, TestTokens tokens, DatabaseClient db) {
         this.http = http;
         this.mux = mux;
         this.given = given;
         this.tokens = tokens;
+        this.db = db;
     }
 
     @BeforeEach
@@ -130,11 +136,66 @@ class StreamKeyEndpointsTest {
         mux.answersCreation(id, aResponse().withStatus(500));
         mux.cannotList();
         ask(id).expectStatus().isBadRequest().expectBody().json(REFUSED);
+        assertThat(isSettling(id)).as("it may still be made").isTrue();
 
         mux.reset();
         mux.hasStreams(FakeMux.stream(id));
+        settle(id);
         ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
         assertThat(mux.creations()).isEmpty();
+    }
+
+    /** The stream that was made must be found, and not be made again at once by somebody who does not see it yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "{}", "{\"data\":null}", "{\"data\":{\"id\":"})
+    void anAnswerNobodyCanReadIsLookedUp(String body) {
+        String id = given.influencer();
+        var unreadable = aResponse()
+                .withStatus(201)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
+        mux.answersCreation(id, unreadable);
+        ask(id).expectStatus().isBadRequest().expectBody().json(REFUSED);
+        assertThat(isSettling(id)).isTrue();
+
+        String other = given.influencer();
+        mux.answersCreation(other, unreadable);
+        mux.hasStreams(FakeMux.stream(other));
+        ask(other).expectStatus().isOk().expectBody().json(keyOf(other));
+        assertThat(mux.creations()).hasSize(2);
+    }
+
+    /** The intent is all that a process leaves which stopped on its way: before it asked, or after. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aProcessThatStoppedWhileItAskedLeavesNoSecondStream(boolean hadAsked) {
+        String id = given.influencer();
+        db.sql("INSERT INTO stream_keys (influencer_id, claimed_until) VALUES (:id, now() - interval '1 second')")
+                .bind("id", id)
+                .then()
+                .block();
+        mux.creates(id, 0);
+        if (hadAsked) {
+            mux.hasStreams(FakeMux.stream(id));
+        }
+        ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
+        assertThat(mux.creations()).hasSize(hadAsked ? 0 : 1);
+    }
+
+    @Test
+    void aPageOfStreamsWithLongHistoriesIsRead() {
+        String id = given.influencer();
+        mux.answersCreation(id, aResponse().withStatus(500));
+        String history = IntStream.range(0, 1_000)
+                .mapToObj(i -> "\"as_%044d\"".formatted(i))
+                .collect(Collectors.joining(",", "\"recent_asset_ids\":[", "]"));
+        mux.lists(
+                1,
+                IntStream.range(0, 99)
+                        .mapToObj(i -> i == 98 ? FakeMux.stream(id) : FakeMux.stream("other-" + i))
+                        .map(stream -> stream.replace("\"recent_asset_ids\":[]", history))
+                        .toArray(String[]::new));
+        ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
     }
 
     @Test
@@ -226,6 +287,7 @@ class StreamKeyEndpointsTest {
         renew(id).expectStatus().isBadRequest().expectBody().json(REFUSED, JsonCompareMode.STRICT);
         ask(id).expectStatus().isBadRequest().expectBody().json(REFUSED, JsonCompareMode.STRICT);
 
+        settle(id);
         mux.hasKey(id, "sk-renewed-after-all");
         for (int i = 0; i < 2; i++) {
             ask(id).expectStatus()
@@ -252,6 +314,18 @@ class StreamKeyEndpointsTest {
         }
         assertThat(mux.resetsOf(id)).isEqualTo(3);
         ask(id).expectBody().jsonPath("$.success.Stream_key").isEqualTo("sk-last");
+    }
+
+    private boolean isSettling(String id) {
+        return given.count("SELECT count(*) FROM stream_keys WHERE influencer_id = :p AND claimed_until > now()", id)
+                == 1;
+    }
+
+    private void settle(String id) {
+        db.sql("UPDATE stream_keys SET claimed_until = now() WHERE influencer_id = :id")
+                .bind("id", id)
+                .then()
+                .block();
     }
 
     private WebTestClient.ResponseSpec renew(String influencerId) {

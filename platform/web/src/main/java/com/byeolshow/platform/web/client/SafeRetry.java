@@ -4,6 +4,9 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +20,8 @@ import reactor.core.publisher.Mono;
 /**
  * Repeats what is safe to repeat: reads after any failure of the remote, every method after a connection that never
  * opened or a 429, since then nothing was executed. A write whose answer was lost is never repeated here; its caller
- * looks up what happened first. Waits 0.3 s × 2ⁿ with up to half of it taken off at random, or what the remote asks for.
+ * looks up what happened first. Waits 0.3 s × 2ⁿ with up to half of it taken off at random, or what the remote asks for in
+ * seconds or by date, 8 s at most.
  */
 final class SafeRetry implements ExchangeFilterFunction {
 
@@ -73,8 +77,34 @@ final class SafeRetry implements ExchangeFilterFunction {
     }
 
     private static @Nullable Duration retryAfter(ClientResponse response) {
-        String value = response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-        return value != null && value.matches("[0-9]{1,4}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
+        HttpHeaders headers = response.headers().asHttpHeaders();
+        String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
+        if (value == null) {
+            return null;
+        }
+        String asked = value.strip();
+        if (asked.matches("[0-9]+")) {
+            // More digits than any number of seconds we would wait.
+            return asked.length() > 9 ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(asked));
+        }
+        return between(headers.getFirst(HttpHeaders.DATE), asked);
+    }
+
+    /** By the remote's own clock, as ours may differ; null unless both are dates, the later one last. */
+    private static @Nullable Duration between(@Nullable String now, String then) {
+        if (now == null) {
+            return null;
+        }
+        try {
+            Duration asked = Duration.between(date(now), date(then));
+            return asked.isNegative() ? null : asked;
+        } catch (DateTimeParseException noDate) {
+            return null;
+        }
+    }
+
+    private static Instant date(String text) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from);
     }
 
     private static Duration waitAfter(int done, @Nullable Duration asked) {

@@ -81,20 +81,51 @@ class SafeRetryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "7, 7", "9999, 8"})
+    @CsvSource({"1, 1", "7, 7", " 7 , 7", "9999, 8", "86400, 8", "99999999999999999999, 8"})
     void waitsAsLongAsTheRemoteAsksButNotForEver(String asked, int seconds) {
-        var request = ClientRequest.create(HttpMethod.POST, URI.create("http://remote/"))
-                .build();
-        var answers = new ArrayDeque<>(List.of(
-                ClientResponse.create(HttpStatusCode.valueOf(429))
-                        .header(HttpHeaders.RETRY_AFTER, asked)
-                        .build(),
-                ClientResponse.create(HttpStatusCode.valueOf(201)).build()));
-        StepVerifier.withVirtualTime(() -> new SafeRetry(RETRIES).filter(request, ignored -> Mono.just(answers.pop())))
+        waits(seconds, HttpHeaders.RETRY_AFTER, asked);
+    }
+
+    @ParameterizedTest(name = "until {0}: {1} s")
+    @CsvSource({"'Wed, 01 May 2030 11:00:05 GMT', 5", "'Thu, 02 May 2030 11:00:00 GMT', 8"})
+    void waitsUntilTheDateTheRemoteNamesByItsOwnClock(String until, int seconds) {
+        waits(seconds, HttpHeaders.RETRY_AFTER, until, HttpHeaders.DATE, "Wed, 01 May 2030 11:00:00 GMT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Wed, 01 May 2030 10:59:00 GMT', 'Wed, 01 May 2030 11:00:00 GMT'",
+        "'Wed, 01 May 2030 11:00:07 GMT', today",
+        "soon, 'Wed, 01 May 2030 11:00:00 GMT'",
+        "-7, 'Wed, 01 May 2030 11:00:00 GMT'"
+    })
+    void waitsAsUsualWhenTheRemoteAsksForNothingThatMakesSense(String asked, String date) {
+        var took = StepVerifier.create(repeated(HttpHeaders.RETRY_AFTER, asked, HttpHeaders.DATE, date))
+                .expectNextCount(1)
+                .verifyComplete();
+        assertThat(took).isBetween(Duration.ofMillis(140), Duration.ofSeconds(2));
+    }
+
+    private static void waits(int seconds, String... headers) {
+        StepVerifier.withVirtualTime(() -> repeated(headers))
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(seconds * 1000L - 1))
                 .thenAwait(Duration.ofMillis(1))
                 .expectNextMatches(response -> response.statusCode().value() == 201)
                 .verifyComplete();
+    }
+
+    /** A call that is refused with these headers, and then not. */
+    private static Mono<ClientResponse> repeated(String... headers) {
+        var refusal = ClientResponse.create(HttpStatusCode.valueOf(429));
+        for (int i = 0; i < headers.length; i += 2) {
+            refusal.header(headers[i], headers[i + 1]);
+        }
+        var answers = new ArrayDeque<>(List.of(
+                refusal.build(),
+                ClientResponse.create(HttpStatusCode.valueOf(201)).build()));
+        var request = ClientRequest.create(HttpMethod.POST, URI.create("http://remote/"))
+                .build();
+        return new SafeRetry(RETRIES).filter(request, ignored -> Mono.just(answers.pop()));
     }
 }
