@@ -146,12 +146,9 @@ class ShowEditEndpointsTest {
                             .getStatus()
                             .value())))
                     .delayUntil(_ -> somebodyWaits())
-                    .delayUntil(_ -> db.sql("UPDATE show_products SET product_id = 'P2' WHERE show_id = :id")
-                            .bind("id", id)
-                            .then()
-                            .then(db.sql("UPDATE shows SET version = version + 1 WHERE id = :id")
-                                    .bind("id", id)
-                                    .then()))
+                    .delayUntil(_ -> change(id, "DELETE FROM show_products WHERE show_id = :id"))
+                    .delayUntil(_ -> change(id, "INSERT INTO show_products VALUES (:id, 'P2', 1)"))
+                    .delayUntil(_ -> change(id, "UPDATE shows SET version = version + 1 WHERE id = :id"))
                     .as(tx::transactional)
                     .block();
             assertThat(Objects.requireNonNull(second).get()).isEqualTo(200);
@@ -160,6 +157,10 @@ class ShowEditEndpointsTest {
                         "SELECT count(*) FROM show_products WHERE show_id = CAST(:p AS bigint) AND product_id = 'P1'",
                         Long.toString(id)))
                 .isEqualTo(1);
+    }
+
+    private Mono<Void> change(long id, String sql) {
+        return db.sql(sql).bind("id", id).then();
     }
 
     private Mono<Void> somebodyWaits() {
