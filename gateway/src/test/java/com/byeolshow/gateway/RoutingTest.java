@@ -153,6 +153,18 @@ class RoutingTest {
     }
 
     @Test
+    void aQueryWithNulReachesNoService() {
+        var answer = client.netty()
+                .get()
+                .uri("http://127.0.0.1:" + client.port() + "/media/related/?product_id=a%00")
+                .responseSingle((response, body) ->
+                        body.asString().map(text -> response.status().code() + " " + text))
+                .block();
+
+        assertThat(answer).isEqualTo("400 {\"error\":{\"message\":\"잘못된 요청입니다.\"}}");
+    }
+
+    @Test
     void aKnownPathWithAnotherMethodSaysWhichMethodsThereAre() {
         var answer = client.call("PATCH", "/cart/", Tokens.customer("c"))
                 .exchange()

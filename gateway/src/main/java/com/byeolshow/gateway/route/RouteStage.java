@@ -36,6 +36,9 @@ final class RouteStage implements Stage {
                         asked.mutate().request(request -> request.path(path)).build())
                 .orElse(asked);
         ServerHttpRequest request = exchange.getRequest();
+        if (holdsNul(request)) {
+            return Mono.error(new RefusedException(new RequestProblem.Malformed("NUL in the query")));
+        }
         return switch (table.find(request.getPath().pathWithinApplication(), request.getMethod())) {
             case Lookup.Found(var route) -> next.filter(taken(exchange, route));
             case Lookup.Own() -> next.filter(exchange);
@@ -46,6 +49,12 @@ final class RouteStage implements Stage {
                 yield Mono.error(new RefusedException(new RequestProblem.ByStatus(405)));
             }
         };
+    }
+
+    /** PostgreSQL keeps no NUL in any text, so a service that did not look for it would fail on what a client sent. */
+    private static boolean holdsNul(ServerHttpRequest request) {
+        String query = request.getURI().getRawQuery();
+        return query != null && query.contains("%00");
     }
 
     /** An upgrade is taken off every other route: a socket there would stay open without any of the time limits. */
