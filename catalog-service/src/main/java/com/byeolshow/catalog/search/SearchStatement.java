@@ -22,13 +22,16 @@ final class SearchStatement {
     /** Room for the places within one closeness, so that a nearer form always wins. */
     private static final int PER_CLOSENESS = 10;
 
-    private static final String LITERAL = """
+    private static final String WORD = """
             CASE WHEN starts_with(d.tight_name, :%1$s) THEN %2$d WHEN strpos(d.name, ' ' || :%1$s) > 0 THEN %2$d + 1
                  WHEN starts_with(d.tight_brand, :%1$s) THEN %2$d + 2 WHEN strpos(d.brand, ' ' || :%1$s) > 0 THEN %2$d + 3
                  WHEN strpos(d.tight_collections, '|' || :%1$s) > 0 THEN %2$d + 4
-                 WHEN strpos(d.collections, ' ' || :%1$s) > 0 THEN %2$d + 5
+                 WHEN strpos(d.collections, ' ' || :%1$s) > 0 THEN %2$d + 5 END""";
+
+    private static final String LITERAL = WORD.replace(" END", """
+
                  WHEN strpos(d.tight_name, :%1$s) > 0 THEN %2$d + 6 WHEN strpos(d.tight_brand, :%1$s) > 0 THEN %2$d + 7
-                 WHEN strpos(d.tight_collections, :%1$s) > 0 THEN %2$d + 8 END""";
+                 WHEN strpos(d.tight_collections, :%1$s) > 0 THEN %2$d + 8 END""");
 
     private static final String OPENING = """
             CASE WHEN d.tight_name ~ ('^' || :%1$s) THEN %2$d WHEN d.tight_brand ~ ('^' || :%1$s) THEN %2$d + 2
@@ -83,7 +86,12 @@ final class SearchStatement {
     private String rank(Form form) {
         String name = "t" + bound.size();
         bound.put(name, form.text());
-        String template = form.opening() ? OPENING : form.pattern() ? PATTERN : LITERAL;
+        String template =
+                switch (form.place()) {
+                    case OPENING -> OPENING;
+                    case WORD -> WORD;
+                    case ANYWHERE -> form.pattern() ? PATTERN : LITERAL;
+                };
         return template.formatted(name, form.closeness().ordinal() * PER_CLOSENESS);
     }
 

@@ -20,10 +20,10 @@ public final class ReviewRules {
 
     private ReviewRules() {}
 
-    /** Of a new review; surrounding blanks go. */
+    /** Of a new review; surrounding blanks go, and halves of characters that a client cut through. */
     public static Wording words(@Nullable String title, @Nullable String body, @Nullable Integer rating) {
-        String shortened = title == null ? "" : title.strip();
-        String trimmed = body == null ? "" : body.strip();
+        String shortened = title == null ? "" : whole(title).strip();
+        String trimmed = body == null ? "" : whole(body).strip();
         if (!fits(shortened, LONGEST_TITLE)) {
             return new Wording.Wrong(new ReviewProblem.Invalid(Field.TITLE));
         }
@@ -75,6 +75,14 @@ public final class ReviewRules {
         Optional<LineChoice> free =
                 lines.stream().filter(line -> !line.taken()).findFirst().map(line -> new Chosen(line.variantId()));
         return free.orElseGet(() -> new Refused(new ReviewProblem.AlreadyReviewed()));
+    }
+
+    /** Half a surrogate pair can neither be stored nor sent. */
+    private static String whole(String text) {
+        return text.codePoints()
+                .filter(character -> character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** PostgreSQL cannot store the character zero. */

@@ -21,7 +21,7 @@ public record SearchDocument(
         String productId, String name, String brand, String collections, List<Integer> grams, Searchable product) {
 
     /** Grows with every change of how documents are made; older ones are then made anew. */
-    public static final int SHAPE = 1;
+    public static final int SHAPE = 2;
 
     /** Words shorter than this are not corrected: anything is one stroke away from them. */
     static final int SHORTEST_CORRECTED = 4;

@@ -1,6 +1,7 @@
 package com.byeolshow.catalog.search.model;
 
 import com.byeolshow.catalog.search.model.Form.Closeness;
+import com.byeolshow.catalog.search.model.Form.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public record SearchQuery(String whole, List<String> words) {
         }
         var forms = new ArrayList<Form>();
         forms.add(word.literal(Closeness.LITERAL));
+        Synonyms.of(word.text()).forEach(other -> forms.add(new Word(other).synonym()));
         if (reach == Reach.UNFINISHED && word.mayGoOn()) {
             forms.add(word.pattern(Closeness.UNFINISHED, alone));
         }
@@ -76,16 +78,19 @@ public record SearchQuery(String whole, List<String> words) {
 
     /** Whether a text as people read it contains every word, the last syllables perhaps unfinished. */
     public boolean within(String text) {
-        String tight = SearchText.tight(SearchText.normalised(text));
+        String normalised = SearchText.normalised(text);
         return forms(Reach.UNFINISHED).stream()
-                .allMatch(forms -> forms.stream().anyMatch(form -> contains(tight, form)));
+                .allMatch(forms -> forms.stream().anyMatch(form -> contains(normalised, form)));
     }
 
-    private static boolean contains(String tight, Form form) {
+    private static boolean contains(String normalised, Form form) {
+        String tight = SearchText.tight(normalised);
         if (!form.pattern()) {
-            return tight.contains(form.text());
+            return form.place() == Place.ANYWHERE
+                    ? tight.contains(form.text())
+                    : tight.startsWith(form.text()) || normalised.contains(" " + form.text());
         }
         var matcher = Pattern.compile(form.text()).matcher(tight);
-        return form.opening() ? matcher.lookingAt() : matcher.find();
+        return form.place() == Place.OPENING ? matcher.lookingAt() : matcher.find();
     }
 }

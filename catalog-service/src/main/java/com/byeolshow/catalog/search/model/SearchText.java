@@ -5,12 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A text as search compares it: lower-case words of letters and digits with one space between them. */
+/**
+ * A text as search compares it: lower-case words of letters and digits with one space between them. Numbers keep a point or
+ * a plus sign inside them, as 1.5L is not 15L, and everybody knows what 1+1 is.
+ */
 public final class SearchText {
 
     private static final Pattern COMBINING = Pattern.compile("\\p{Mn}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´＇｀]");
-    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))");
+
+    /** J&K and D.I.Y, which are no two or three words. */
+    private static final Pattern ABBREVIATIONS =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[a-z](?:[&.][a-z])+(?![\\p{L}\\p{N}])");
+
+    private static final Pattern OTHERS = Pattern.compile("(?:(?!(?<=[0-9])[.+](?=[0-9]))[^\\p{L}\\p{N}])+");
 
     /** Enough for any text; what still changes then is not a language. */
     private static final int MOST_ROUNDS = 5;
@@ -18,8 +27,9 @@ public final class SearchText {
     private SearchText() {}
 
     /**
-     * Forgets case, width, accents, punctuation and how letters are encoded. Punctuation separates words, apostrophes do
-     * not. Letters typed one by one become syllables, compound consonants standing alone two consonants.
+     * Forgets case, width, accents, punctuation and how letters are encoded. Punctuation separates words, but apostrophes do
+     * not, nor does what stands inside a number or between single letters. Letters typed one by one become syllables,
+     * compound consonants standing alone two consonants.
      */
     public static String normalised(String text) {
         String before = text;
@@ -39,7 +49,11 @@ public final class SearchText {
         String apart = Normalizer.normalize(joined, Normalizer.Form.NFKD);
         String plain = Normalizer.normalize(COMBINING.matcher(apart).replaceAll(""), Normalizer.Form.NFKC);
         String lower = compatible(plain).toLowerCase(Locale.ROOT);
-        return OTHERS.matcher(lower).replaceAll(" ").strip();
+        String numbers = THOUSANDS.matcher(lower).replaceAll("");
+        String words = ABBREVIATIONS
+                .matcher(numbers)
+                .replaceAll(letters -> letters.group().replace("&", "").replace(".", ""));
+        return OTHERS.matcher(words).replaceAll(" ").strip();
     }
 
     /** Some keyboards make ㄳ of ㄱ and ㅅ typed one after the other, where people mean two initials. */

@@ -1,11 +1,15 @@
 package com.byeolshow.catalog.search.model;
 
 import com.byeolshow.catalog.search.model.Form.Closeness;
+import com.byeolshow.catalog.search.model.Form.Place;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A normalised word somebody looks for. */
 record Word(String text) {
+
+    /** English words up to this length often stand inside others by chance. */
+    private static final int SMALL = 5;
 
     private int[] letters() {
         return text.codePoints().toArray();
@@ -18,7 +22,13 @@ record Word(String text) {
 
     /** The word as it is. */
     Form literal(Closeness closeness) {
-        return new Form(text, literalGrams(), closeness, false);
+        return new Form(text, literalGrams(), closeness, Place.ANYWHERE);
+    }
+
+    /** The word instead of another: nobody who typed 에어 looks for hair. */
+    Form synonym() {
+        boolean small = text.length() <= SMALL && text.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+        return new Form(text, literalGrams(), Closeness.SYNONYM, small ? Place.WORD : Place.ANYWHERE);
     }
 
     private List<Integer> literalGrams() {
@@ -53,7 +63,11 @@ record Word(String text) {
             pattern.append(expression(letters[at], mayGoOn));
         }
         boolean opening = alone && letters.length == 1;
-        return new Form(pattern.toString(), patternGrams(letters, opening), closeness, opening);
+        return new Form(
+                pattern.toString(),
+                patternGrams(letters, opening),
+                closeness,
+                opening ? Place.OPENING : Place.ANYWHERE);
     }
 
     private static List<Integer> patternGrams(int[] letters, boolean opening) {
@@ -79,6 +93,10 @@ record Word(String text) {
     private static String expression(int letter, boolean mayGoOn) {
         if (Hangul.isConsonant(letter)) {
             return "[" + text(letter) + range(Hangul.firstWith(letter), Hangul.lastWith(letter)) + "]";
+        }
+        if (!Character.isLetterOrDigit(letter)) {
+            // The point or plus in a number would mean something else in an expression.
+            return "[" + text(letter) + "]";
         }
         if (!mayGoOn || !Hangul.isSyllable(letter)) {
             return text(letter);

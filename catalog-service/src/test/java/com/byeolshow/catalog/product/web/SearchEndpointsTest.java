@@ -104,6 +104,31 @@ class SearchEndpointsTest {
                 .isOk();
     }
 
+    /** Whatever is typed is a text, neither part of a statement nor of an expression. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "가' OR '1'='1",
+                "가%_\\\\",
+                "[ㅊ-",
+                "ㅊ(?:*){9}",
+                "1+1ㅊ.5",
+                "\\u0000가",
+                "가\\ud83d",
+                "ㅊㅅ\\udc00💄",
+                "ﷺ",
+                "👨‍👩‍👧 가족"
+            })
+    void anyTextIsSearchedFor(String typed) {
+        ids(json("/product/search", "{\"search\": \"%s\"}".formatted(typed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ㅊ", "가", "각", "a", "1", "프로", "1.", "ㅊ ", "pro1", "ㅏ"})
+    void longTextsAreSearchedFor(String part) {
+        ids(json("/product/search", "{\"search\": \"%s\"}".formatted(part.repeat(100 / part.length()))));
+    }
+
     private static void refused(ResponseSpec answer) {
         answer.expectStatus()
                 .isBadRequest()
@@ -141,6 +166,9 @@ class SearchEndpointsTest {
                 .containsExactly(all.getLast());
         assertThat(ids(json("/product/search?page=3", body))).isEmpty();
         assertThat(ids(json("/product/search?page=x", body))).hasSize(120);
+        assertThat(ids(json("/product/search?page=0", body))).hasSize(120);
+        assertThat(ids(json("/product/search?page=-1", body))).hasSize(120);
+        assertThat(ids(json("/product/search?page=999999999", body))).isEmpty();
     }
 
     @Test

@@ -33,6 +33,13 @@ class ReviewRulesTest {
         }
 
         @Test
+        void loseHalvesOfCharacters() {
+            assertThat(ReviewRules.words("좋아\ud83d", "\udc84촉촉\ud83d\udc84", null))
+                    .isEqualTo(new Wording.Fine(new ReviewText("좋아", "촉촉\ud83d\udc84", null)));
+            assertThat(ReviewRules.words("\ud83d", "b", null)).isEqualTo(wrong(Field.TITLE));
+        }
+
+        @Test
         void mayBeAsLongAsTheyAreAllowedToBe() {
             assertThat(ReviewRules.words("😀".repeat(100), "가".repeat(5000), 5)).isInstanceOf(Wording.Fine.class);
             assertThat(ReviewRules.words("😀".repeat(101), "가", 5)).isEqualTo(wrong(Field.TITLE));

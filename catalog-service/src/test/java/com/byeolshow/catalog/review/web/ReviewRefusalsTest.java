@@ -159,6 +159,7 @@ class ReviewRefusalsTest {
         refused(shop.post(me, words(order, goods.id(), Map.of("body", "가".repeat(5001)))), 400, "invalid-body");
         refused(shop.post(me, words(order, goods.id(), Map.of("rating", 6))), 400, "invalid-rating");
         refused(shop.post(me, words(order, goods.id(), Map.of("rating", "많이"))), 400, FALLBACK);
+        refused(shop.post(me, words(order, goods.id(), Map.of("rating", "4.5"))), 400, FALLBACK);
         refused(shop.post(me, Map.of("title", "t", "body", "b")), 400, FALLBACK);
         refused(shop.post(me, "{"), 400, FALLBACK);
         ok(shop.post(me, words(order, goods.id(), Map.of("title", "가".repeat(100), "body", "😀".repeat(5000)))));

@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Chars;
 
 class SearchTextTest {
 
@@ -65,12 +66,44 @@ class SearchTextTest {
 
     @Property
     void onlyLettersDigitsAndSingleSpacesAreLeft(@ForAll String text) {
-        assertThat(SearchText.normalised(text)).matches("|[\\p{L}\\p{N}]+( [\\p{L}\\p{N}]+)*");
+        assertThat(withoutMarksOfNumbers(SearchText.normalised(text))).matches("|[\\p{L}\\p{N}]+( [\\p{L}\\p{N}]+)*");
+    }
+
+    @Property
+    void marksStayInsideNumbersOnly(@ForAll @Chars({'1', '0', '.', '+', ',', '&', ' ', 'a', '가'}) String text) {
+        String once = SearchText.normalised(text);
+
+        assertThat(withoutMarksOfNumbers(once)).matches("|[\\p{L}\\p{N}]+( [\\p{L}\\p{N}]+)*");
+        assertThat(SearchText.normalised(once)).isEqualTo(once);
+    }
+
+    private static String withoutMarksOfNumbers(String normalised) {
+        return normalised.replaceAll("(?<=[0-9])[.+](?=[0-9])", "");
+    }
+
+    @Example
+    void numbersStayWhole() {
+        assertThat(SearchText.normalised("생수 1.5L")).isEqualTo("생수 1.5l");
+        assertThat(SearchText.normalised("1+1 행사")).isEqualTo("1+1 행사");
+        assertThat(SearchText.normalised("20,000mAh")).isEqualTo("20000mah");
+        assertThat(SearchText.normalised("1,234,567원")).isEqualTo("1234567원");
+        assertThat(SearchText.normalised("1,5 2,0000")).isEqualTo("1 5 2 0000");
+        assertThat(SearchText.normalised("SPF50+ 50ml.")).isEqualTo("spf50 50ml");
+        assertThat(SearchText.normalised("No.1 +2 3+")).isEqualTo("no 1 2 3");
+        assertThat(SearchText.normalised("１．５ｌ")).isEqualTo("1.5l");
+    }
+
+    @Example
+    void abbreviationsAreOneWord() {
+        assertThat(SearchText.normalised("J&K")).isEqualTo("jk");
+        assertThat(SearchText.normalised("e.l.f. 퍼프")).isEqualTo("elf 퍼프");
+        assertThat(SearchText.normalised("Black & White")).isEqualTo("black white");
+        assertThat(SearchText.normalised("반팔티 S/M/L")).as("three sizes").isEqualTo("반팔티 s m l");
     }
 
     @Example
     void wordsAreWhatPeopleRead() {
-        assertThat(SearchText.normalised("  별-립틴트 (NEW) 3.5g ")).isEqualTo("별 립틴트 new 3 5g");
+        assertThat(SearchText.normalised("  별-립틴트 (NEW) 3.5g ")).isEqualTo("별 립틴트 new 3.5g");
         assertThat(SearchText.normalised("L’Oréal")).isEqualTo("loreal");
         assertThat(SearchText.normalised("ＬＩＰ　ｇｌｏｗ")).isEqualTo("lip glow");
         assertThat(SearchText.normalised("!!! ♥")).isEmpty();
