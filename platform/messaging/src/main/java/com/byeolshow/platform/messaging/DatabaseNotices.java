@@ -23,7 +23,7 @@ public final class DatabaseNotices {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseNotices.class);
 
-    /** A connection that died without a word is noticed after this long. */
+    /** How often the connection is tried, and how long it may take to answer: twice this, and one that died is noticed. */
     private static final Duration PROBE = Duration.ofSeconds(15);
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -31,11 +31,17 @@ public final class DatabaseNotices {
 
     private final ConnectionFactory connections;
     private final String channel;
+    private final Duration probe;
 
     /** @param channel a name of ours: it becomes part of a statement */
     public DatabaseNotices(ConnectionFactory pool, String channel) {
+        this(pool, channel, PROBE);
+    }
+
+    DatabaseNotices(ConnectionFactory pool, String channel, Duration probe) {
         this.connections = unpooled(pool);
         this.channel = channel;
+        this.probe = probe;
     }
 
     private static ConnectionFactory unpooled(ConnectionFactory factory) {
@@ -70,9 +76,10 @@ public final class DatabaseNotices {
                 .execute()
                 .flatMap(PostgresqlResult::getRowsUpdated)
                 .then(Mono.just(listening));
-        Flux<T> probes = Flux.interval(PROBE)
+        Flux<T> probes = Flux.interval(probe)
                 .onBackpressureDrop()
-                .concatMap(tick -> connection.validate(ValidationDepth.REMOTE))
+                .concatMap(tick ->
+                        Mono.from(connection.validate(ValidationDepth.REMOTE)).timeout(probe))
                 .flatMap(alive -> alive
                         ? Mono.<T>empty()
                         : Mono.error(() -> new IllegalStateException("connection no longer answers")));

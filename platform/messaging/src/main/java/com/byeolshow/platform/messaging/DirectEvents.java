@@ -30,6 +30,9 @@ public final class DirectEvents implements DisposableBean {
     /** While the broker is away one event in this time is tried. */
     private static final Duration PROBE = Duration.ofSeconds(1);
 
+    /** A client that knows no broker keeps each event for a while, and those behind it would be told far too late. */
+    private static final Duration LATEST = Duration.ofSeconds(3);
+
     private final Supplier<Producer<String, byte[]>> connect;
     private final EventWriter writer;
     private final EventJson json;
@@ -90,7 +93,7 @@ public final class DirectEvents implements DisposableBean {
             return;
         }
         try {
-            sender.execute(() -> send(writer.write(row), onLost));
+            sender.execute(() -> sendInTime(row, onLost));
         } catch (RejectedExecutionException tooMuch) {
             lose(onLost);
         }
@@ -103,6 +106,14 @@ public final class DirectEvents implements DisposableBean {
         long now = System.nanoTime();
         long next = probeAt.get();
         return now - next < 0 || !probeAt.compareAndSet(next, now + PROBE.toNanos());
+    }
+
+    private void sendInTime(Row row, Runnable onLost) {
+        if (Duration.between(row.occurredAt(), clock.instant()).compareTo(LATEST) > 0) {
+            lose(onLost);
+        } else {
+            send(writer.write(row), onLost);
+        }
     }
 
     private void send(ProducerRecord<String, byte[]> event, Runnable onLost) {

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows one topic for one {@link LiveReading} on a thread of its own: all partitions, from their ends, without a group. A
- * consumer that failed is replaced and continues where it was. Watch {@code byeolshow.live.failures}: events a handler
- * failed on, which nobody repeats.
+ * consumer that failed is replaced and continues where it was. Watch {@code byeolshow.live.failures}: what a
+ * handler failed on, which nobody repeats.
  */
 final class LiveFeed {
 
@@ -86,17 +85,27 @@ final class LiveFeed {
                 if (!partitions.isEmpty()) {
                     position(consumer, partitions);
                     followed.follow(reading.topic());
-                    reading.following();
+                    tellFollowing();
                     told = false;
                     read(consumer, partitions.size());
                 }
-            } catch (KafkaException away) {
+            } catch (RuntimeException failed) {
+                // Whatever it was: a thread that ended would leave this replica deaf without anybody noticing.
                 if (!told && isMine()) {
-                    log.warn("{} cannot be followed now: {}", reading.topic(), away.toString());
+                    log.warn("{} cannot be followed now", reading.topic(), failed);
                     told = true;
                 }
             }
             LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void tellFollowing() {
+        try {
+            reading.following();
+        } catch (RuntimeException failed) {
+            failures.increment();
+            log.error("the beginning of {} was not understood", reading.topic(), failed);
         }
     }
 

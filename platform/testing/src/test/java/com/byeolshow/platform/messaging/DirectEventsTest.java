@@ -6,8 +6,13 @@ import com.byeolshow.platform.testing.Awaiting;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -81,8 +86,60 @@ class DirectEventsTest {
         assertThat(lost).hasValue(before);
     }
 
+    /** A client that knows no broker keeps the first event for seconds; what waited behind it is chat of yesterday. */
+    @Test
+    void whatWaitedTooLongForItsTurnIsLostUntried() throws InterruptedException {
+        var seconds = new AtomicLong();
+        var blocked = new CountDownLatch(1);
+        var tried = new AtomicInteger();
+        var late = new DirectEvents(
+                () -> {
+                    tried.incrementAndGet();
+                    try {
+                        blocked.await();
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new TimeoutException("no broker known");
+                },
+                new EventWriter("example"),
+                new EventJson(),
+                followed,
+                clock(seconds),
+                new SimpleMeterRegistry());
+        followed.follow(TOPIC);
+        for (int i = 0; i < 5; i++) {
+            late.send(new OutgoingEvent(TOPIC, "example.live-thing.v1", "k", Map.of()), "id", lost::incrementAndGet);
+        }
+        Awaiting.until(() -> tried.get() == 1);
+        seconds.set(4);
+        blocked.countDown();
+        Awaiting.until(() -> lost.get() == 5);
+        assertThat(tried).hasValue(1);
+        late.destroy();
+    }
+
     private void send() {
         events.send(
                 new OutgoingEvent(TOPIC, "example.live-thing.v1", "k", Map.of("a", 1)), "id-1", lost::incrementAndGet);
+    }
+
+    private static Clock clock(AtomicLong seconds) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochSecond(seconds.get());
+            }
+        };
     }
 }
