@@ -47,7 +47,7 @@ class CutsIT {
     void moneyAndStockStayTrueWhateverIsCutOff(Stack stack) {
         System.out.printf("%d rounds of cuts with seed %d%n", ROUNDS, SEED);
         var sandbox = new Sandbox(stack.doors());
-        App manager = App.anonymous(stack.doors().gateway()).login("manager1", "manager1pw!");
+        App manager = Staff.login(stack.doors());
         List<Shopper> shoppers = IntStream.range(0, SALES_AT_ONCE)
                 .mapToObj(_ -> Shopper.arrive(stack.doors(), STOCK))
                 .toList();

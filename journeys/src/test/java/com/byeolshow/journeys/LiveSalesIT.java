@@ -6,14 +6,10 @@ import com.byeolshow.suite.app.App;
 import com.byeolshow.suite.app.Chat;
 import com.byeolshow.suite.app.Doors;
 import com.byeolshow.suite.demo.Await;
-import com.byeolshow.suite.demo.ManagerDesk;
 import com.byeolshow.suite.demo.Sandbox;
 import com.byeolshow.suite.stack.Stack;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +22,12 @@ class LiveSalesIT {
     void aHostSeesWhatTheShowSells(Stack stack) throws Exception {
         Doors doors = stack.doors();
         var sandbox = new Sandbox(doors);
-        App manager = App.anonymous(doors.gateway()).login("manager1", "manager1pw!");
+        App manager = Staff.login(doors);
         Shopper shopper = Shopper.arrive(doors, 5);
-        App host = host(doors, manager);
-        String show = liveShow(host, sandbox, shopper.productId());
+        Host star = Host.arrive(doors);
+        App host = star.app();
+        sandbox.startEncoder(star.stream());
+        String show = star.goLive(List.of(shopper.productId()));
         String sales = "/v1/shows/%s/sales".formatted(show);
         String summary = "/v1/shows/%s/summary".formatted(show);
 
@@ -64,7 +62,7 @@ class LiveSalesIT {
             shopper.app().get(sales).expect(404);
 
             host.get(summary).expect(409);
-            host.post("/media/end", Map.of("media_id", show)).expect(202);
+            star.end(show);
             newer.await("the end", frame -> stat(frame, "end"));
         }
         JsonNode total = host.get(summary).expect(200).json();
@@ -83,38 +81,5 @@ class LiveSalesIT {
         var chat = Chat.open(doors.gateway(), show);
         chat.send(Map.of("stat", "entry", "username", name, "features", List.of("pin", "delete")));
         return chat;
-    }
-
-    private static App host(Doors doors, App manager) {
-        String userId = "h" + UUID.randomUUID().toString().substring(0, 8);
-        App customer = Shopper.register(doors, userId);
-        new ManagerDesk(manager)
-                .makeInfluencer(customer.get("/user/").expect(200).text("/_id"));
-        // The role is in the token, so the new one needs a new token.
-        return App.anonymous(doors.gateway()).login(userId, "journey-1!");
-    }
-
-    private static String liveShow(App host, Sandbox sandbox, String productId) {
-        String stream = host.get("/influencer/streamkey/")
-                .expect(200)
-                .json()
-                .at("/success/Stream_id")
-                .asString();
-        String show = host.post(
-                        "/media/reserve/",
-                        Map.of(
-                                "title",
-                                "판매 방송",
-                                "product_list",
-                                List.of(productId),
-                                "started_at",
-                                OffsetDateTime.now(ZoneOffset.ofHours(9))
-                                        .withNano(0)
-                                        .toString()))
-                .expect(202)
-                .text("/success/data/vod_id");
-        sandbox.startEncoder(stream);
-        host.post("/media/start/", Map.of("media_id", show)).expect(202);
-        return show;
     }
 }

@@ -3,15 +3,12 @@ package com.byeolshow.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.suite.app.Answer;
-import com.byeolshow.suite.app.App;
 import com.byeolshow.suite.demo.Await;
-import com.byeolshow.suite.demo.ManagerDesk;
 import com.byeolshow.suite.demo.Sandbox;
 import com.byeolshow.suite.stack.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,40 +33,9 @@ class MuxFaultsIT {
         sandbox.behave();
     }
 
-    private record Host(App app, String id) {}
-
-    private Host host() {
-        String userId = "h" + UUID.randomUUID().toString().substring(0, 8);
-        String id = Shopper.register(stack.doors(), userId)
-                .get("/user/")
-                .expect(200)
-                .text("/_id");
-        new ManagerDesk(App.anonymous(stack.doors().gateway()).login("manager1", "manager1pw!")).makeInfluencer(id);
-        // The role is in the token, so the new one needs a new token.
-        return new Host(App.anonymous(stack.doors().gateway()).login(userId, "journey-1!"), id);
-    }
-
-    private String streamOf(Host host) {
-        return Patience.read("stream key", () -> host.app().get("/influencer/streamkey/"))
-                .text("/success/Stream_id");
-    }
-
-    private String live(Host host) {
-        String id = host.app()
-                .post("/media/reserve/", Map.of("title", "장애 시험", "started_at", "2030-05-01T20:00:00+09:00"))
-                .expect(202)
-                .text("/success/data/vod_id");
-        // The platform may still be asked to finish the last show's stream.
-        Await.until(
-                "show %s starts".formatted(id),
-                RECOVERS_WITHIN,
-                () -> host.app().post("/media/start/", Map.of("media_id", id)).status() == 202);
-        return id;
-    }
-
     @Test
     void tooManyRequestsAreWaitedOut() {
-        Host host = host();
+        Host host = Host.arrive(stack.doors());
         sandbox.misbehave("mux", "POST", CREATIONS, 2, Map.of("status", 429, "retryAfter", 1));
         host.app().get("/influencer/streamkey/").expect(200);
         assertThat(sandbox.streamsOf(host.id())).isEqualTo(1);
@@ -77,16 +43,16 @@ class MuxFaultsIT {
 
     @Test
     void aStreamWhoseCreationWasNeverAnsweredIsFoundAgain() {
-        Host host = host();
+        Host host = Host.arrive(stack.doors());
         sandbox.misbehave("mux", "POST", CREATIONS, 1, Map.of("commit_then_timeout", true));
-        streamOf(host);
+        host.stream();
         assertThat(sandbox.streamsOf(host.id())).isEqualTo(1);
     }
 
     @Test
     void aKeyWhoseRenewalWasNeverAnsweredIsTheNewOne() {
-        Host host = host();
-        String stream = streamOf(host);
+        Host host = Host.arrive(stack.doors());
+        String stream = host.stream();
         String before = host.app().get("/influencer/streamkey/").expect(200).text("/success/Stream_key");
         sandbox.misbehave("mux", "POST", "/reset-stream-key$", 1, Map.of("commit_then_timeout", true));
         host.app().get("/influencer/reset/");
@@ -94,28 +60,28 @@ class MuxFaultsIT {
             Answer key = host.app().get("/influencer/streamkey/");
             return key.status() == 200 && !key.text("/success/Stream_key").equals(before);
         });
-        assertThat(streamOf(host)).isEqualTo(stream);
+        assertThat(host.stream()).isEqualTo(stream);
         sandbox.startEncoder(stream);
     }
 
     @Test
     void aFailedEndIsRepeatedUntilTheRecordingComes() {
-        Host host = host();
-        String stream = streamOf(host);
-        String show = live(host);
+        Host host = Host.arrive(stack.doors());
+        String stream = host.stream();
+        String show = host.goLive(List.of());
         sandbox.startEncoder(stream);
         healthBecomes(host, show, "on-air");
         sandbox.misbehave("mux", "PUT", "/complete$", 2, Map.of("status", 500));
-        host.app().post("/media/end", Map.of("media_id", show)).expect(202);
+        host.end(show);
         statusBecomes(host, show, "completed");
-        assertThat(status(host, show).text("/replay")).isEqualTo("ready");
+        assertThat(host.show(show).text("/replay")).isEqualTo("ready");
     }
 
     @Test
     void forgedRepeatedAndReorderedCallbacksLeaveTheTruth() {
-        Host host = host();
-        String stream = streamOf(host);
-        String show = live(host);
+        Host host = Host.arrive(stack.doors());
+        String stream = host.stream();
+        String show = host.goLive(List.of());
         sandbox.startEncoder(stream);
         healthBecomes(host, show, "on-air");
 
@@ -130,31 +96,31 @@ class MuxFaultsIT {
                 List.of("video.asset.ready", "video.live_stream.idle", "video.asset.created")));
         sandbox.scenario("flap", stream);
         healthBecomes(host, show, "on-air");
-        assertThat(status(host, show).text("/status")).isEqualTo("live");
+        assertThat(host.show(show).text("/status")).isEqualTo("live");
 
-        host.app().post("/media/end", Map.of("media_id", show)).expect(202);
+        host.end(show);
         statusBecomes(host, show, "completed");
-        String replay = status(host, show).text("/replayPlaybackId");
+        String replay = host.show(show).text("/replayPlaybackId");
 
         // The same recording told again belongs to the same show, not to the next one.
-        String next = live(host);
+        String next = host.goLive(List.of());
         sandbox.emit(Map.of("event", "video.asset.live_stream_completed", "objectId", stream, "repeat", 3));
         sandbox.startEncoder(stream);
         healthBecomes(host, next, "on-air");
-        assertThat(status(host, show).text("/replayPlaybackId")).isEqualTo(replay);
-        host.app().post("/media/end", Map.of("media_id", next)).expect(202);
+        assertThat(host.show(show).text("/replayPlaybackId")).isEqualTo(replay);
+        host.end(next);
         statusBecomes(host, next, "completed");
-        assertThat(status(host, next).text("/replayPlaybackId")).isNotEqualTo(replay);
+        assertThat(host.show(next).text("/replayPlaybackId")).isNotEqualTo(replay);
     }
 
     @Test
     void aDeletedShowsRecordingIsGoneAtThePlatformHoweverOftenItRefuses() {
-        Host host = host();
-        String stream = streamOf(host);
-        String show = live(host);
+        Host host = Host.arrive(stack.doors());
+        String stream = host.stream();
+        String show = host.goLive(List.of());
         sandbox.startEncoder(stream);
         healthBecomes(host, show, "on-air");
-        host.app().post("/media/end", Map.of("media_id", show)).expect(202);
+        host.end(show);
         statusBecomes(host, show, "completed");
         assertThat(sandbox.recordingsOf(stream)).isEqualTo(1);
 
@@ -165,29 +131,25 @@ class MuxFaultsIT {
 
     @Test
     void aLiveShowThatIsDeletedLeavesNoRecordingAndLetsTheNextOneStart() {
-        Host host = host();
-        String stream = streamOf(host);
-        String show = live(host);
+        Host host = Host.arrive(stack.doors());
+        String stream = host.stream();
+        String show = host.goLive(List.of());
         sandbox.startEncoder(stream);
         healthBecomes(host, show, "on-air");
         host.app().delete("/media/delete/", Map.of("media_id", show)).expect(202);
         Await.until("the recording is gone", RECOVERS_WITHIN, () -> sandbox.recordingsOf(stream) == 0);
-        live(host);
-    }
-
-    private static Answer status(Host host, String show) {
-        return host.app().get("/v1/shows/" + show).expect(200);
+        host.goLive(List.of());
     }
 
     private static void healthBecomes(Host host, String show, String health) {
         Await.until(
                 "show %s is %s".formatted(show, health),
                 RECOVERS_WITHIN,
-                () -> status(host, show).json().at("/health").asString("").equals(health));
+                () -> host.show(show).json().at("/health").asString("").equals(health));
     }
 
     private static void statusBecomes(Host host, String show, String status) {
-        Await.until("show %s is %s".formatted(show, status), RECOVERS_WITHIN, () -> status(host, show)
+        Await.until("show %s is %s".formatted(show, status), RECOVERS_WITHIN, () -> host.show(show)
                 .text("/status")
                 .equals(status));
     }

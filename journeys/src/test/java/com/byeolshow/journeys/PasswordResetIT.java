@@ -45,14 +45,14 @@ class PasswordResetIT {
         String question = nobody.get(link.getRawPath() + "?" + link.getRawQuery())
                 .expect(200)
                 .body();
-        nobody.login(userId, "journey-1!");
+        nobody.login(userId, Shopper.PASSWORD);
         String form = "token=" + URLEncoder.encode(found(TOKEN, question), StandardCharsets.UTF_8);
         String answer = nobody.post("/forgetuser/reset/", new RawBody("application/x-www-form-urlencoded", form))
                 .expect(200)
                 .body();
 
         nobody.login(userId, found(PASSWORD, answer));
-        nobody.post("/user/auth/", Map.of("userId", userId, "password", "journey-1!"))
+        nobody.post("/user/auth/", Map.of("userId", userId, "password", Shopper.PASSWORD))
                 .expect(400);
         Await.until("the old session ended", () -> loggedIn.get("/user/").status() == 401);
         Await.until("elsewhere too", () -> loggedIn.get("/coupon/").status() == 401);

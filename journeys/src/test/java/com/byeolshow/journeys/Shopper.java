@@ -17,6 +17,9 @@ final class Shopper {
 
     static final int PRICE = 30_000;
 
+    /** Everybody's who signs up during a journey. */
+    static final String PASSWORD = "journey-1!";
+
     private final App app;
     private final CreatedProduct product;
 
@@ -29,7 +32,7 @@ final class Shopper {
     static Shopper arrive(Doors doors, int stock) {
         String unique = UUID.randomUUID().toString().substring(0, 8);
         App app = register(doors, "u" + unique);
-        var manager = new ManagerDesk(App.anonymous(doors.gateway()).login("manager1", "manager1pw!"));
+        var manager = new ManagerDesk(Staff.login(doors));
         var product = manager.createProduct(
                 new NewProduct("여정 상품 " + unique, "시험", List.of(), null, PRICE, null, "색상", List.of("하나")),
                 "journey-" + unique);
@@ -47,14 +50,14 @@ final class Shopper {
         }
         body.put("userId", userId);
         body.put("email", userId + "@example.com");
-        body.put("password", "journey-1!");
-        body.put("re_password", "journey-1!");
+        body.put("password", PASSWORD);
+        body.put("re_password", PASSWORD);
         body.put("name", userId);
         body.put("alias", userId);
         body.put("address", Map.of("primary", address("")));
         App anonymous = App.anonymous(doors.gateway());
         anonymous.put("/user/", body).expect(202);
-        return anonymous.login(userId, "journey-1!");
+        return anonymous.login(userId, PASSWORD);
     }
 
     App app() {

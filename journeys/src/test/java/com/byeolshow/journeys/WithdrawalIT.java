@@ -17,7 +17,7 @@ class WithdrawalIT {
     @Test
     void aWithdrawnCustomerIsForgottenEverywhereWithinSeconds(Stack stack) {
         App nobody = App.anonymous(stack.doors().gateway());
-        App manager = nobody.login("manager1", "manager1pw!");
+        App manager = Staff.login(stack.doors());
         var shopper = Shopper.arrive(stack.doors(), 5);
         App app = shopper.app();
         JsonNode profile = app.get("/user/").expect(200).json();
@@ -41,7 +41,7 @@ class WithdrawalIT {
         for (String route : new String[] {"/user/", "/order/", "/coupon/", "/wishlist/", "/user/influencer/like/"}) {
             Await.until("the token is refused at " + route, () -> app.get(route).status() == 401);
         }
-        nobody.post("/user/auth/", Map.of("userId", userId, "password", "journey-1!"))
+        nobody.post("/user/auth/", Map.of("userId", userId, "password", Shopper.PASSWORD))
                 .expect(400);
         nobody.post("/forgetuser/find_id/", Map.of("email", email)).expect(400);
         nobody.post("/checkalias/", Map.of("alias", alias)).expect(200);
