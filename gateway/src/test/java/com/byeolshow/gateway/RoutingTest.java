@@ -139,7 +139,8 @@ class RoutingTest {
                 "/v1/auth/a%2fb",
                 "/v1/auth//x",
                 "/v1/auth/a;b=c",
-                "/v1/auth/%00"
+                "/v1/auth/%00",
+                "/%00"
             })
     void pathsThatCanBeReadInTwoWaysAreRefused(String path) {
         var answer = client.netty()
@@ -150,6 +151,22 @@ class RoutingTest {
                 .block();
 
         assertThat(answer).matches("400 .*(malformed-request|알 수 없는 오류).*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROPFIND", "BREW"})
+    void methodsTheFirewallDoesNotKnowAreRefusedInWords(String method) {
+        client.call(method, "/v1/notifications/settings", Tokens.everything())
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed-request");
     }
 
     @Test

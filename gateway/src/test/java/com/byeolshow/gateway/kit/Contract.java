@@ -46,8 +46,8 @@ public final class Contract {
             CA-13  GET            /review/list/customer/U1/          open        catalog
             CA-14  DELETE         /review/RV1/                       token       catalog
             CA-15  PUT            /review/RV1/                       token       catalog
-            BR-01  GET            /influencer/streamkey/             influencer  broadcast
-            BR-02  GET            /influencer/reset/                 influencer  broadcast
+            BR-01  GET,POST       /influencer/streamkey/             influencer  broadcast
+            BR-02  GET,POST       /influencer/reset/                 influencer  broadcast
             BR-03  GET            /influencer/myvod/                 open        broadcast
             BR-04  GET            /influencer/myproduct/             open        broadcast
             BR-05  GET            /influencer/myreadyvod/            influencer  broadcast
@@ -116,6 +116,19 @@ public final class Contract {
             new    PUT            /v1/manager/shipping/S1/           manager     commerce
             new    GET            /v1/manager/shows/                 manager     broadcast
             new    GET            /v1/manager/payments/              manager     payment
+            new    POST           /v1/auth/token/                    open        identity
+            new    POST           /v1/auth/logout/                   open        identity
+            new    GET            /v1/products/suggestions/          open        catalog
+            new    GET            /v1/shows/7/                       open        broadcast
+            new    GET            /v1/shows/7/chat/                  open        broadcast
+            new    DELETE         /v1/shows/7/chat/M1/               token       broadcast
+            new    PUT,DELETE     /v1/shows/7/mutes/V1/              token       broadcast
+            new    PUT,DELETE     /v1/shows/7/pin/                   token       broadcast
+            new    GET            /v1/shows/7/sales/                 token       broadcast
+            new    GET            /v1/shows/7/summary/               token       broadcast
+            new    PUT,DELETE     /v1/devices/D1/                    token       social
+            new    GET            /v1/manager/catalogs/              manager     catalog
+            new    GET            /v1/manager/products/imports/      manager     catalog
             """;
 
     private Contract() {}
