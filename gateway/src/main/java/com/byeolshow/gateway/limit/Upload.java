@@ -15,6 +15,7 @@ import reactor.core.publisher.Flux;
 public final class Upload {
 
     private final AtomicLong left;
+    private volatile boolean begun;
     private volatile boolean complete;
 
     private Upload(long limit) {
@@ -37,9 +38,9 @@ public final class Upload {
         return left.get() < 0;
     }
 
-    /** Whether the client has sent all of it. */
-    public boolean complete() {
-        return complete;
+    /** Whether the client was still sending; one whose body no service asked for was not. */
+    public boolean underWay() {
+        return begun && !complete;
     }
 
     Flux<DataBuffer> count(Flux<DataBuffer> body) {
@@ -51,6 +52,7 @@ public final class Upload {
                         sink.next(part);
                     }
                 })
+                .doOnSubscribe(_ -> begun = true)
                 .doOnComplete(() -> complete = true);
     }
 }

@@ -80,7 +80,7 @@ final class GuardedWay implements GatewayFilter {
             if (upload.tooLarge()) {
                 return Optional.of(new RequestProblem.ByStatus(413));
             }
-            return upload.complete() ? Optional.empty() : Optional.of(new RequestProblem.ByStatus(408));
+            return upload.underWay() ? Optional.of(new RequestProblem.ByStatus(408)) : Optional.empty();
         });
     }
 }
