@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param silence how long the encoder of a live show may be gone before the show is ended
  * @param arrival how long a live show may wait for its encoder
- * @param longest how long any show may be live
+ * @param longest how long any show may be live, and wait for a recording that is being prepared
  * @param recording how long an ended show waits for its recording before the video platform is asked
  * @param again pause between two looks at the same show
  */

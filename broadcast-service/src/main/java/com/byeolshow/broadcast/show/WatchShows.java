@@ -127,7 +127,10 @@ class WatchShows {
                                 recordShow.found(shown.show().id(), recording);
                             case NothingRecorded() ->
                                 recordShow.found(shown.show().id(), Recording.NONE);
-                            case StillComing() -> Mono.<Void>empty();
+                            case StillComing(var stuck)
+                            when WatchRules.waitedEnough(finishedAt, clock.instant(), settings.patience()) ->
+                                recordShow.found(shown.show().id(), new Recording(stuck, null));
+                            case StillComing _ -> Mono.<Void>empty();
                         })
                 : Mono.empty();
     }

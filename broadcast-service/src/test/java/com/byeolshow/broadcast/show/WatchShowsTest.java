@@ -126,6 +126,18 @@ class WatchShowsTest {
         assertThat(given.holds(id, "asset_playback_id IS NULL")).isTrue();
     }
 
+    @Test
+    void aRecordingThatIsNeverFinishedDoesNotKeepItsHostWaitingForEver() {
+        String host = given.host();
+        mux.recorded(
+                "ls_" + host, FakeMux.asset(host, "preparing", Instant.now().minus(Duration.ofHours(13)), 3_600));
+        long id = ended(host, Duration.ofHours(12));
+        awaitStatus(id, "completed");
+        assertThat(given.holds(id, "asset_playback_id IS NULL AND asset_id IS NOT NULL"))
+                .isTrue();
+        given.live(http, host);
+    }
+
     private long ended(String host, Duration ago) {
         long id = given.live(http, host);
         given.end(http, host, id).expectStatus().isAccepted();

@@ -14,7 +14,7 @@ public sealed interface RecordingSearch {
     record Found(Recording recording) implements RecordingSearch {}
 
     /** There is one, and it is not finished: ask again later. */
-    record StillComing() implements RecordingSearch {}
+    record StillComing(String assetId) implements RecordingSearch {}
 
     record NothingRecorded() implements RecordingSearch {}
 
@@ -34,8 +34,9 @@ public sealed interface RecordingSearch {
                     .orElseThrow();
             return new Found(new Recording(longest.id(), longest.playbackId()));
         }
-        if (!of(covering, Stage.COMING).isEmpty()) {
-            return new StillComing();
+        var coming = of(covering, Stage.COMING);
+        if (!coming.isEmpty()) {
+            return new StillComing(coming.getFirst().id());
         }
         return of(covering, Stage.ERRORED).stream()
                 .<RecordingSearch>map(errored -> new Found(new Recording(errored.id(), null)))

@@ -16,7 +16,7 @@ public final class WatchRules {
      *
      * @param silence a live show whose encoder has gone
      * @param arrival a live show whose encoder never came
-     * @param longest any live show
+     * @param longest any live show, and any wait for a recording
      * @param recording an ended show without recording
      */
     public record Patience(Duration silence, Duration arrival, Duration longest, Duration recording) {}
@@ -59,6 +59,11 @@ public final class WatchRules {
             case WAITING -> lasted(since, now, patience.arrival());
             case RECONNECTING, IDLE -> lasted(since, now, patience.silence());
         };
+    }
+
+    /** Whether an ended show has waited so long for its recording that it must not keep its host from the next one. */
+    public static boolean waitedEnough(Instant finishedAt, Instant now, Patience patience) {
+        return lasted(finishedAt, now, patience.longest());
     }
 
     private static boolean lasted(Instant since, Instant now, Duration patience) {

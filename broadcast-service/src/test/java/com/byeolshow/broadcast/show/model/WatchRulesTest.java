@@ -76,6 +76,14 @@ class WatchRulesTest {
     }
 
     @Example
+    void noRecordingIsWaitedForLongerThanHalfADay() {
+        assertThat(WatchRules.waitedEnough(END, END.plus(Duration.ofHours(12)).minusMillis(1), PATIENCE))
+                .isFalse();
+        assertThat(WatchRules.waitedEnough(END, END.plus(Duration.ofHours(12)), PATIENCE))
+                .isTrue();
+    }
+
+    @Example
     void aStreamThatSendsRefutesSilenceButNotOblivion() {
         assertThat(WatchRules.judge(Suspicion.SILENT, Reading.ACTIVE)).isEqualTo(Verdict.ALIVE);
         assertThat(WatchRules.judge(Suspicion.SILENT, Reading.NOT_ACTIVE)).isEqualTo(Verdict.END);
@@ -98,7 +106,7 @@ class WatchRulesTest {
         assertThat(search(
                         asset("coming", Stage.COMING, LIVE.minusSeconds(60), null),
                         asset("broken", Stage.ERRORED, LIVE, null)))
-                .isEqualTo(new StillComing());
+                .isEqualTo(new StillComing("coming"));
     }
 
     @Example
