@@ -76,6 +76,15 @@ class ViewEndpointsTest {
     }
 
     @Test
+    void whatFollowsInALongNameOfAnAppMakesNoOtherViewer() {
+        long show = given.live(http, given.host());
+        String app = "a".repeat(400);
+        viewed(guest("198.51.100.1", app).get().uri("/media/view/?media_id=" + show), show, 1);
+        viewed(guest("198.51.100.1", app + "b").get().uri("/media/view/?media_id=" + show), show, 1);
+        viewed(guest("198.51.100.1", app.substring(1)).get().uri("/media/view/?media_id=" + show), show, 2);
+    }
+
+    @Test
     void aCustomerIsOneViewerOnEveryDevice() {
         long show = given.live(http, given.host());
         String customer = given.influencer();

@@ -201,6 +201,7 @@ public final class HouseRules {
                 || name.startsWith("com.byeolshow.platform.money")
                 || name.equals("com.byeolshow.platform.form")
                 || target.getName().equals("com.byeolshow.platform.web.problem.Problem")
+                || target.getName().equals("com.byeolshow.platform.web.problem.Problem$Summary")
                 || target.getName().equals("com.byeolshow.platform.images.store.ImageId")) {
             return true;
         }
