@@ -68,13 +68,37 @@ class Products {
 
     /** Products on sale in any of the collections, newest first. */
     Mono<List<Product>> onSaleIn(Collection<String> collectionIds, Page page) {
-        return paged("""
-                        WHERE q.available AND EXISTS (SELECT FROM product_collection c
-                            WHERE c.product_id = q.id AND c.collection_id = ANY(:collections))""", Order.NEWEST, page.size(), page.offset())
+        return standingIn(collectionIds).flatMap(standing -> paged(
+                        "WHERE q.available AND " + standing, Order.NEWEST, page.size(), page.offset())
                 .bind("collections", collectionIds.toArray(String[]::new))
                 .map(rows::read)
                 .all()
-                .collectList();
+                .collectList());
+    }
+
+    /** At most this many are looked up and sorted for one page: some tens of milliseconds. */
+    private static final int MANY = 10_000;
+
+    private static final String LOOKED_UP = """
+            EXISTS (SELECT FROM product_collection c
+                WHERE c.product_id = q.id AND c.collection_id = ANY(:collections))""";
+
+    private static final String MET = """
+            ARRAY(SELECT c.collection_id FROM product_collection c
+                WHERE c.product_id = q.id) && CAST(:collections AS text[])""";
+
+    /**
+     * Says of a product that it was put into one of the collections. Those of a small category are looked up. Of a very
+     * large one the next page is soon met by going through all products in their order, where looking up all of it took
+     * seconds; the planner cannot know which it is, so it is told.
+     */
+    private Mono<String> standingIn(Collection<String> collectionIds) {
+        return db.sql("""
+                        SELECT count(*) AS entries FROM (SELECT FROM product_collection
+                            WHERE collection_id = ANY(:collections) LIMIT %d) counted""".formatted(MANY + 1))
+                .bind("collections", collectionIds.toArray(String[]::new))
+                .map(row -> Objects.requireNonNull(row.get("entries", Long.class)) > MANY ? MET : LOOKED_UP)
+                .one();
     }
 
     /** Products on sale with such a discount, the biggest discount first, then the newest. */
@@ -118,15 +142,14 @@ class Products {
 
     /** The newest products on sale in any of the collections. */
     Mono<List<Outline>> outlinesOnSaleIn(Collection<String> collectionIds, int most) {
-        return db.sql(OUTLINE + """
-                        WHERE q.available AND EXISTS (SELECT FROM product_collection c
-                            WHERE c.product_id = q.id AND c.collection_id = ANY(:collections))
-                        ORDER BY q.created_at DESC, q.id LIMIT :most""")
+        return standingIn(collectionIds).flatMap(standing -> db.sql("""
+                        %s WHERE q.available AND %s
+                        ORDER BY q.created_at DESC, q.id LIMIT :most""".formatted(OUTLINE, standing))
                 .bind("collections", collectionIds.toArray(String[]::new))
                 .bind("most", most)
                 .map(Products::readOutline)
                 .all()
-                .collectList();
+                .collectList());
     }
 
     private static Outline readOutline(Readable row) {
@@ -180,13 +203,11 @@ class Products {
 
     /** Locks the next products put into any of the collections, in the order of their ids. */
     Mono<List<String>> lockNextIn(Collection<String> collectionIds, String after, int most) {
-        return lockNext("""
-                        EXISTS (SELECT FROM product_collection c
-                            WHERE c.product_id = q.id AND c.collection_id = ANY(:collections))""", after, most)
+        return standingIn(collectionIds).flatMap(standing -> lockNext(standing, after, most)
                 .bind("collections", collectionIds.toArray(String[]::new))
                 .map(row -> Objects.requireNonNull(row.get("id", String.class)))
                 .all()
-                .collectList();
+                .collectList());
     }
 
     private DatabaseClient.GenericExecuteSpec lockNext(String condition, String after, int most) {

@@ -8,6 +8,7 @@ import com.byeolshow.catalog.product.model.exchange.Refusal.Reason;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table as products: rows of one product share its key and stand together. */
@@ -15,6 +16,9 @@ final class CsvEntries {
 
     /** What a decoder leaves where a character was broken. */
     private static final char BROKEN = '\uFFFD';
+
+    /** What a long number, such as a barcode, becomes in a table program: many keys become one, and none is known. */
+    private static final Pattern MANGLED = Pattern.compile("[0-9](\\.[0-9]+)?E\\+[0-9]{2,}");
 
     private final List<Column> columns;
     private final Charset charset;
@@ -97,6 +101,9 @@ final class CsvEntries {
             return List.of(Reason.NO_KEY.at(row.line(), Column.EXTERNAL_ID));
         }
         var refusals = new ArrayList<Refusal>();
+        if (MANGLED.matcher(row.cell(Column.EXTERNAL_ID)).matches()) {
+            refusals.add(Reason.MANGLED_KEY.at(row.line(), Column.EXTERNAL_ID));
+        }
         for (Column column : columns) {
             if (row.cell(column).indexOf(BROKEN) >= 0) {
                 refusals.add(Reason.BROKEN_TEXT.at(row.line(), column));

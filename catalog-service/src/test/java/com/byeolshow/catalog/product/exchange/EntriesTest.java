@@ -114,6 +114,23 @@ class EntriesTest {
             assertThat(codes(entries.getFirst())).containsExactly("2  cell-count");
         }
 
+        /** As Excel shows, and saves, two barcodes. */
+        @Test
+        void keysThatBecameANumberAreNeverStored() {
+            var entries = read("""
+                    8.80123E+12,하나,1000,예,,
+                    8.80123E+12,둘,1000,예,,
+                    9E+15,셋,1000,예,,
+                    8801234567890,넷,1000,예,,
+                    2E+,다섯,1000,예,,
+                    """);
+
+            assertThat(entries).hasSize(4);
+            assertThat(codes(entries.get(0))).containsExactly("1 externalId mangled-key", "2 externalId mangled-key");
+            assertThat(codes(entries.get(1))).containsExactly("3 externalId mangled-key");
+            assertThat(entries.subList(2, 4)).allMatch(Entry.Draft.class::isInstance);
+        }
+
         /** As Excel writes rows whose last columns are empty for a while. */
         @Test
         void lastCellsOfAVariantMayBeLeftOut() {

@@ -33,6 +33,10 @@ public record Refusal(int line, String field, String code, String message, Strin
                 "Rows of one product must agree here, or leave the cell empty."),
         NO_KEY("no-key", "관리코드(externalId) 또는 상품ID(id)가 필요합니다.", "Give an externalId or the product's id."),
         UNUSABLE_KEY("unusable-key", "관리코드는 1~100자의 글자여야 합니다.", "Use 1 to 100 characters without control characters."),
+        MANGLED_KEY(
+                "mangled-key",
+                "표 프로그램이 관리코드를 숫자로 바꾸었습니다. 열의 서식을 '텍스트'로 지정하고 원래 값을 다시 넣어 주세요.",
+                "A table program turned this externalId into a number: format the column as text and put the key back."),
         REPEATED_KEY(
                 "repeated-key",
                 "이 파일의 앞에 같은 상품이 있습니다. 한 상품의 줄은 붙어 있어야 합니다.",
