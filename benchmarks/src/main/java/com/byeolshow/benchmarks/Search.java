@@ -27,8 +27,12 @@ final class Search {
 
     static final String NAME = "search";
 
-    /** How often the service looks for products without search document, so that the wait for it tells the indexing. */
-    static final Map<String, String> ENVIRONMENT = Map.of("CATALOG_SEARCH_INDEX_EVERY", "20s");
+    /**
+     * How often the service looks for products without search document, so that the wait for it tells the indexing; and
+     * each suggestion is looked for, as the same few would be remembered all the time.
+     */
+    static final Map<String, String> ENVIRONMENT =
+            Map.of("CATALOG_SEARCH_INDEX_EVERY", "20s", "CATALOG_SEARCH_SUGGESTIONS_KEPT", "0s");
 
     private static final int PRODUCTS = 100_000;
     private static final int AT_ONCE = 2;

@@ -69,8 +69,8 @@ public final class Results {
         int number = 1;
         for (var round : report.rounds()) {
             line(
-                    "| %d | %d | %.2f | %.1f | %.2f |",
-                    number++, round.units(), round.seconds(), round.perSecond(), round.cpuMillisPerUnit());
+                    "| %d | %d | %.2f | %.1f | %s |",
+                    number++, round.units(), round.seconds(), round.perSecond(), millis(round.cpuMillisPerUnit()));
         }
     }
 
@@ -97,14 +97,14 @@ public final class Results {
         line("|---|---|---|---|---|---|");
         report.costs()
                 .forEach(cost -> line(
-                        "| %s | %.2f | %.0f %% | %.2f | %s | %s |",
+                        "| %s | %s | %.0f %% | %s | %s | %s |",
                         cost.part(),
-                        cost.cpuMillis(),
+                        millis(cost.cpuMillis()),
                         100 * cost.cpuMillis() / all,
-                        cost.idleMillis(),
+                        millis(cost.idleMillis()),
                         figure("%.0f", cost.allocatedKilobytes()),
                         figure("%.2f", cost.pauseSeconds())));
-        line("| **all** | **%.2f** | | %.2f | | |", all, idle);
+        line("| **all** | **%s** | | %s | | |", millis(all), millis(idle));
     }
 
     private void database(Report report) {
@@ -181,6 +181,11 @@ public final class Results {
         values.forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
                 .append(String.format(Locale.ROOT, "%s %.1f %%", name, 100 * value)));
         return text.isEmpty() ? "never busy" : text.toString();
+    }
+
+    /** Two decimals, or four where a unit costs next to nothing. */
+    private static String millis(double value) {
+        return String.format(Locale.ROOT, value < 0.1 ? "%.4f" : "%.2f", value);
     }
 
     private static String figure(String format, @Nullable Double value) {

@@ -4,8 +4,10 @@ import com.byeolshow.catalog.search.model.SearchProblem.BadSearch;
 import com.byeolshow.catalog.search.model.SearchQuery;
 import com.byeolshow.catalog.search.model.SuggestionRules;
 import com.byeolshow.platform.web.problem.RefusedException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,10 +20,15 @@ public final class SuggestSearches {
 
     private final FindProducts find;
     private final ProductSource products;
+    private final RememberedSuggestions remembered;
 
-    SuggestSearches(FindProducts find, ProductSource products) {
+    SuggestSearches(
+            FindProducts find,
+            ProductSource products,
+            @Value("${byeolshow.catalog.search.suggestions-kept}") Duration kept) {
         this.find = find;
         this.products = products;
+        this.remembered = new RememberedSuggestions(kept, this::answer);
     }
 
     /** At most ten suggestions; none for an empty field, while a text too long or without letters is refused. */
@@ -31,11 +38,15 @@ public final class SuggestSearches {
         }
         return Mono.justOrEmpty(SearchQuery.read(typed))
                 .switchIfEmpty(Mono.error(() -> new RefusedException(new BadSearch())))
-                .flatMap(query -> suggested(query)
-                        .filter(suggestions -> !suggestions.isEmpty())
-                        .switchIfEmpty(Mono.defer(
-                                () -> Mono.justOrEmpty(query.switched()).flatMap(this::suggested)))
-                        .defaultIfEmpty(List.of()));
+                .flatMap(remembered::of);
+    }
+
+    private Mono<List<Suggestion>> answer(SearchQuery query) {
+        return suggested(query)
+                .filter(suggestions -> !suggestions.isEmpty())
+                .switchIfEmpty(
+                        Mono.defer(() -> Mono.justOrEmpty(query.switched()).flatMap(this::suggested)))
+                .defaultIfEmpty(List.of());
     }
 
     private Mono<List<Suggestion>> suggested(SearchQuery query) {

@@ -21,7 +21,7 @@ public final class SuggestionRules {
     private SuggestionRules() {}
 
     /**
-     * Brands and collections that are called so, then products; no two that read alike.
+     * Brands and collections that are called so, then products that are; no two that read alike.
      *
      * @param found the best first
      */
@@ -37,7 +37,9 @@ public final class SuggestionRules {
             label.collections().stream()
                     .filter(each -> query.within(each.name()))
                     .forEach(each -> put(collections, new Suggestion(Kind.COLLECTION, each.id(), each.name())));
-            put(products, new Suggestion(Kind.PRODUCT, label.id(), label.name()));
+            if (isCalledSo(query, label)) {
+                put(products, new Suggestion(Kind.PRODUCT, label.id(), label.name()));
+            }
         }
         var chosen = new ArrayList<Suggestion>();
         var read = new HashSet<String>();
@@ -45,6 +47,16 @@ public final class SuggestionRules {
         take(collections, MOST_OF_A_KIND, chosen, read);
         take(products, MOST, chosen, read);
         return chosen.stream().limit(MOST).toList();
+    }
+
+    /**
+     * Whether a product's own name completes what was typed, further words perhaps its brand's. One that was only found in
+     * a collection of that name would read like a mistake.
+     */
+    private static boolean isCalledSo(SearchQuery query, Label label) {
+        var brand = label.brand();
+        return query.within(label.name())
+                || (brand != null && query.words().size() > 1 && query.within(brand.name() + " " + label.name()));
     }
 
     private static void put(Map<String, Suggestion> suggestions, Suggestion suggestion) {

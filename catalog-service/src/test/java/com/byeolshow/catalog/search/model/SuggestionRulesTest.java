@@ -53,4 +53,23 @@ class SuggestionRulesTest {
         assertThat(SuggestionRules.of(LIP, List.of(product(1, "립", new Named("B1", "별뷰티"), new Named("C1", "뷰티")))))
                 .containsExactly(new Suggestion(Kind.PRODUCT, "P1", "립"));
     }
+
+    @Test
+    void aProductIsSuggestedOnlyIfItsNameCompletesWhatWasTyped() {
+        assertThat(SuggestionRules.of(
+                        LIP,
+                        List.of(
+                                product(1, "무선 조명", new Named("B1", "별뷰티"), new Named("C1", "리빙")),
+                                product(2, "붉은 것", new Named("B2", "립 하우스")))))
+                .containsExactly(
+                        new Suggestion(Kind.BRAND, "B2", "립 하우스"), new Suggestion(Kind.COLLECTION, "C1", "리빙"));
+    }
+
+    @Test
+    void furtherWordsMayBeTheBrands() {
+        var query = SearchQuery.read("별뷰티 립").orElseThrow();
+
+        assertThat(SuggestionRules.of(query, List.of(product(1, "립 틴트", new Named("B1", "별뷰티")))))
+                .containsExactly(new Suggestion(Kind.PRODUCT, "P1", "립 틴트"));
+    }
 }
