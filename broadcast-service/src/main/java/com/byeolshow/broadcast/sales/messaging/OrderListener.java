@@ -24,16 +24,20 @@ class OrderListener {
     /**
      * The part of {@code commerce.order-paid.v1} that is counted.
      *
+     * @param amount what of the payment the order keeps, whole won
      * @param items missing in events of before they were told; such an order is not counted
      */
-    record Paid(String orderId, @Nullable List<Item> items) {
+    record Paid(String orderId, long amount, @Nullable List<Item> items) {
 
         record Item(String productId, String productName, int quantity, long amount) {}
 
-        List<SoldLine> lines() {
-            return Objects.requireNonNullElse(items, List.<Item>of()).stream()
-                    .map(item -> new SoldLine(item.productId(), item.productName(), item.quantity(), item.amount()))
-                    .toList();
+        OrderFact.Paid fact() {
+            return OrderFact.Paid.keeping(
+                    amount,
+                    Objects.requireNonNullElse(items, List.<Item>of()).stream()
+                            .map(item ->
+                                    new SoldLine(item.productId(), item.productName(), item.quantity(), item.amount()))
+                            .toList());
         }
     }
 
@@ -56,7 +60,7 @@ class OrderListener {
                 })
                 .on("commerce.order-paid.v1", Paid.class, event -> {
                     var paid = event.data();
-                    return recordSale.happened(paid.orderId(), new OrderFact.Paid(paid.lines()));
+                    return recordSale.happened(paid.orderId(), paid.fact());
                 })
                 .on("commerce.refund-accepted.v1", RefundAccepted.class, event -> {
                     var agreed = event.data();

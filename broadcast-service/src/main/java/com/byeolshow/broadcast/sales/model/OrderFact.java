@@ -1,6 +1,7 @@
 package com.byeolshow.broadcast.sales.model;
 
 import com.byeolshow.broadcast.show.ShowId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,29 @@ public sealed interface OrderFact {
     record Placed(Map<String, ShowId> shows) implements OrderFact {}
 
     /** It was paid. */
-    record Paid(List<SoldLine> lines) implements OrderFact {}
+    record Paid(List<SoldLine> lines) implements OrderFact {
+
+        /**
+         * The lines of an order that keeps this much of what was paid. Staff may have agreed to less than was due; then
+         * every line has its part of that.
+         *
+         * @param amount whole won, shipping included
+         */
+        public static Paid keeping(long amount, List<SoldLine> lines) {
+            long due = lines.stream().mapToLong(SoldLine::won).sum();
+            if (amount >= due) {
+                return new Paid(lines);
+            }
+            var parts = Spread.over(
+                    Math.max(0, amount), lines.stream().map(SoldLine::won).toList());
+            var kept = new ArrayList<SoldLine>();
+            for (int i = 0; i < lines.size(); i++) {
+                SoldLine line = lines.get(i);
+                kept.add(new SoldLine(line.productId(), line.productName(), line.units(), parts.get(i)));
+            }
+            return new Paid(kept);
+        }
+    }
 
     /**
      * Staff agreed to a refund.

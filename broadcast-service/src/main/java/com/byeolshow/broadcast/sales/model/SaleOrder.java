@@ -5,8 +5,6 @@ import com.byeolshow.broadcast.sales.model.OrderFact.Placed;
 import com.byeolshow.broadcast.sales.model.OrderFact.RefundAgreed;
 import com.byeolshow.broadcast.sales.model.OrderFact.Refunded;
 import com.byeolshow.broadcast.show.ShowId;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -95,22 +93,6 @@ public record SaleOrder(@Nullable Map<String, ShowId> shows, List<SoldLine> line
         boolean full = refunds.values().stream().anyMatch(Refund::full);
         long goods = refunds.values().stream().mapToLong(Refund::goods).sum();
         long back = full ? all : Math.min(all, goods);
-        var parts = new ArrayList<Long>();
-        long passed = 0;
-        long given = 0;
-        for (SoldLine line : lines) {
-            passed += line.won();
-            long upToHere = all == 0 ? 0 : share(back, passed, all);
-            parts.add(upToHere - given);
-            given = upToHere;
-        }
-        return parts;
-    }
-
-    private static long share(long sum, long part, long whole) {
-        return BigInteger.valueOf(sum)
-                .multiply(BigInteger.valueOf(part))
-                .divide(BigInteger.valueOf(whole))
-                .longValueExact();
+        return Spread.over(back, lines.stream().map(SoldLine::won).toList());
     }
 }

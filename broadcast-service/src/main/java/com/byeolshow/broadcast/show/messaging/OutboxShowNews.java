@@ -10,6 +10,7 @@ import com.byeolshow.broadcast.show.ShowNews;
 import com.byeolshow.broadcast.show.model.Health;
 import com.byeolshow.broadcast.show.model.HostedShow;
 import com.byeolshow.broadcast.show.model.LeadProduct;
+import com.byeolshow.broadcast.show.model.Show;
 import com.byeolshow.broadcast.show.model.ShowState;
 import com.byeolshow.broadcast.show.model.ShowState.Closed;
 import com.byeolshow.broadcast.show.model.ShowState.Completed;
@@ -131,8 +132,15 @@ final class OutboxShowNews implements ShowNews {
                 show.program().title(),
                 show.program().startsAt(),
                 show.program().productIds(),
-                images.of(show.shownPlaybackId()),
+                picture(show),
                 event.at());
+    }
+
+    /** The leading product's, as the app has it in its messages: a show that just begins has no still image yet. */
+    private String picture(Show show) {
+        return show.program().leadProduct().thumbnail() instanceof String product && product.startsWith("https://")
+                ? product
+                : images.of(show.shownPlaybackId());
     }
 
     private ShowData state(HostedShow hosted) {

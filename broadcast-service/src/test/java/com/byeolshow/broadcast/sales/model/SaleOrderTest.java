@@ -93,6 +93,25 @@ class SaleOrderTest {
         assertThat(after.since(Share.NOTHING)).isEqualTo(after);
     }
 
+    @Test
+    void whereStaffAgreedToLessEachLineHasItsPartOfThat() {
+        assertThat(Paid.keeping(200_000, PAID.lines())).isEqualTo(PAID);
+        assertThat(Paid.keeping(203_000, PAID.lines())).as("with shipping").isEqualTo(PAID);
+        var shares = after(PLACED, Paid.keeping(150_000, PAID.lines())).shares();
+        assertThat(of(shares, 1).total()).isEqualTo(new Figures(1, 4, 45_000, 0));
+        assertThat(of(shares, 2).total()).isEqualTo(new Figures(1, 1, 30_000, 0));
+    }
+
+    @Property
+    void noMoreIsSoldThanWasPaid(@ForAll("lines") List<SoldLine> lines, @ForAll("won") long amount) {
+        long all = lines.stream().mapToLong(SoldLine::won).sum();
+        var kept = Paid.keeping(amount, lines).lines();
+        assertThat(kept.stream().mapToLong(SoldLine::won).sum()).isEqualTo(Math.min(all, amount));
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(kept.get(i).won()).isBetween(0L, lines.get(i).won());
+        }
+    }
+
     @Property
     void itDoesNotMatterInWhichOrderAndHowOftenFactsCome(
             @ForAll("facts") List<OrderFact> facts, @ForAll Random random) {

@@ -98,6 +98,16 @@ class OutboxShowNewsTest {
     }
 
     @Test
+    void newsOfAShowWithoutAProductPictureShowTheShow() {
+        StepVerifier.create(news.tell(ShowMessages.BARE, List.of(new ShowStarted(ID, Samples.LIVE_SINCE))))
+                .verifyComplete();
+        assertThat(EventContracts.asEvent(
+                                Objects.requireNonNull(written.getLast().data()))
+                        .toString())
+                .contains("\"https://image.mux.com/");
+    }
+
+    @Test
     void aShowWithoutFrills() {
         StepVerifier.create(news.tell(ShowMessages.BARE, List.of())).verifyComplete();
         reproduces(0, "broadcast.shows", STATE, "bare");
