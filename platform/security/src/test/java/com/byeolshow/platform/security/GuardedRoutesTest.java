@@ -188,6 +188,18 @@ class GuardedRoutesTest {
     }
 
     @Test
+    void headIsRuledAsGetIs() {
+        web.head().uri("/open/1").exchange().expectStatus().isOk();
+        web.head().uri("/guarded").exchange().expectStatus().isUnauthorized();
+        web.head()
+                .uri("/influencer/myvod")
+                .headers(headers -> headers.setBearerAuth(customer()))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
     void legacyRoutesRefuseInTheirDialect() {
         get("/user/", null)
                 .expectStatus()

@@ -5,9 +5,12 @@ import com.byeolshow.platform.web.problem.RequestProblem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.web.reactive.BindingContext;
@@ -39,7 +42,7 @@ final class ClientBodyResolver implements HandlerMethodArgumentResolver {
             MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
         JavaType type =
                 json.constructType(ResolvableType.forMethodParameter(parameter).getType());
-        MediaType sent = exchange.getRequest().getHeaders().getContentType();
+        MediaType sent = contentType(exchange.getRequest().getHeaders());
         if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(sent) && sent != null) {
             return exchange.getFormData().map(form -> convert(firstValues(form), type));
         }
@@ -63,6 +66,15 @@ final class ClientBodyResolver implements HandlerMethodArgumentResolver {
                 })
                 .map(bytes -> read(bytes, type))
                 .switchIfEmpty(Mono.fromSupplier(() -> convert(Map.of(), type)));
+    }
+
+    /** A header nobody can read says as much as none. */
+    private static @Nullable MediaType contentType(HttpHeaders headers) {
+        try {
+            return headers.getContentType();
+        } catch (InvalidMediaTypeException unreadable) {
+            return null;
+        }
     }
 
     private static Map<String, Object> firstValues(Map<String, List<String>> form) {

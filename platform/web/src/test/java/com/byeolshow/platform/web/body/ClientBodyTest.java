@@ -1,11 +1,18 @@
 package com.byeolshow.platform.web.body;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.byeolshow.platform.web.example.ExampleApplication;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -25,9 +32,11 @@ class ClientBodyTest {
     private static final String THINGS = "/v1/things";
 
     private final WebTestClient web;
+    private final int port;
 
-    ClientBodyTest(WebTestClient web) {
+    ClientBodyTest(WebTestClient web, @LocalServerPort int port) {
         this.web = web;
+        this.port = port;
     }
 
     private WebTestClient.ResponseSpec json(HttpMethod method, String path, String body) {
@@ -62,6 +71,22 @@ class ClientBodyTest {
                 .expectBody()
                 .jsonPath("$.name")
                 .isEqualTo("x");
+    }
+
+    /** Over a client of the JDK, as Spring's own does not send such a header. */
+    @Test
+    void jsonWithAContentTypeNobodyCanReadIsReadToo() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + THINGS))
+                            .header("Content-Type", "nonsense")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"x\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"name\":\"x\"");
+        }
     }
 
     @Test
