@@ -115,6 +115,11 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    NulInText nulInText() {
+        return new NulInText();
+    }
+
+    @Bean
     EventJson eventJson() {
         return new EventJson();
     }
