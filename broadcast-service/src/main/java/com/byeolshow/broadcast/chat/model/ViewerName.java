@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ public record ViewerName(String text) {
     /** Names in which the service itself speaks. */
     private static final Set<String> RESERVED = Set.of("byeolshow", "userout");
 
+    /** Controls, half characters, and letters that draw nothing, such as the Hangul filler. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\uFFA0]");
+
     /**
      * The name a viewer asked for, cut to length; empty if nothing visible is left or the service speaks under it. Case,
      * width and invisible characters make no difference, or somebody would pass as the service.
@@ -26,8 +31,10 @@ public record ViewerName(String text) {
         if (asked == null) {
             return Optional.empty();
         }
-        String visible = Normalizer.normalize(asked, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "")
+        String visible = INVISIBLE
+                .matcher(Normalizer.normalize(asked, Normalizer.Form.NFC))
+                .replaceAll("")
+                .replaceAll("\\p{Z}", " ")
                 .strip();
         String cut = Lengths.cut(visible, LONGEST).strip();
         return cut.isEmpty() || RESERVED.contains(folded(cut)) ? Optional.empty() : Optional.of(new ViewerName(cut));

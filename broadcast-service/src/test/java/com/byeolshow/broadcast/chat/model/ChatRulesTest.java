@@ -40,6 +40,19 @@ class ChatRulesTest {
             assertThat(ViewerName.of(asked)).isEmpty();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"\u3164", "\u2800\u2800", "\uFFA0\u1160", "\u00A0", "\u2007 \u202F"})
+        void whatDrawsNothingIsNobody(String asked) {
+            assertThat(ViewerName.of(asked)).isEmpty();
+        }
+
+        @Test
+        void blankLettersMakeNoOtherName() {
+            assertThat(ViewerName.of("Byeol\u3164show")).isEmpty();
+            assertThat(ViewerName.of("봄\u3164날\u00A0")).contains(new ViewerName("봄날"));
+            assertThat(ViewerName.of("봄\u00A0날")).contains(new ViewerName("봄 날"));
+        }
+
         @Test
         void invisibleCharactersAreTakenOut() {
             assertThat(ViewerName.of(" 별\u0000이\u202e ")).contains(new ViewerName("별이"));

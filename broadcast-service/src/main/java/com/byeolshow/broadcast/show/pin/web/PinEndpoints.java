@@ -47,7 +47,8 @@ class PinEndpoints {
     @PutMapping
     Mono<Pin> pin(Caller caller, @PathVariable String id, @ClientBody PinRequest request) {
         String product = request.productId();
-        return product == null || product.isBlank()
+        // PostgreSQL cannot look for the character zero.
+        return product == null || product.isBlank() || product.indexOf('\0') >= 0
                 ? Mono.error(new RefusedException(new RequestProblem.Malformed("productId is missing")))
                 : pinProduct.run(caller, id, product).map(Pin::of);
     }

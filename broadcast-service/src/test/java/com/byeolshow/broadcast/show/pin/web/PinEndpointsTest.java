@@ -96,6 +96,10 @@ class PinEndpointsTest {
         }
         refused(call(HttpMethod.PUT, tokens.influencer(host), Map.of()), 400, "malformed-request");
         refused(call(HttpMethod.PUT, tokens.influencer(host), Map.of("productId", " ")), 400, "malformed-request");
+        refused(
+                call(HttpMethod.PUT, tokens.influencer(host), Map.of("productId", "a\u0000")),
+                400,
+                "malformed-request");
         assertThat(now()).isNull();
     }
 
