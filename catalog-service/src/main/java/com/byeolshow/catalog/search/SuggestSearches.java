@@ -4,10 +4,8 @@ import com.byeolshow.catalog.search.model.SearchProblem.BadSearch;
 import com.byeolshow.catalog.search.model.SearchQuery;
 import com.byeolshow.catalog.search.model.SuggestionRules;
 import com.byeolshow.platform.web.problem.RefusedException;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,13 +20,10 @@ public final class SuggestSearches {
     private final ProductSource products;
     private final RememberedSuggestions remembered;
 
-    SuggestSearches(
-            FindProducts find,
-            ProductSource products,
-            @Value("${byeolshow.catalog.search.suggestions-kept}") Duration kept) {
+    SuggestSearches(FindProducts find, ProductSource products, SearchSettings settings) {
         this.find = find;
         this.products = products;
-        this.remembered = new RememberedSuggestions(kept, this::answer);
+        this.remembered = new RememberedSuggestions(settings.suggestionsKept(), this::answer);
     }
 
     /** At most ten suggestions; none for an empty field, while a text too long or without letters is refused. */
