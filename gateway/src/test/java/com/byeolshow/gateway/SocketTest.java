@@ -83,10 +83,29 @@ class SocketTest {
     }
 
     @Test
-    void aRefusalByTheServiceClosesTheSocket() throws Exception {
+    void aServiceThatTakesNoSocketMeansLater() throws Exception {
         var socket = open("/ws/chat/missing");
 
-        assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isNotEqualTo(1000);
+        assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1013);
+    }
+
+    @Test
+    void aServiceThatSaysLaterIsPassedOn() throws Exception {
+        assertThat(open("/ws/chat/later").closed.get(5, TimeUnit.SECONDS)).isEqualTo(1013);
+    }
+
+    @Test
+    void aServicesOwnStatusIsPassedOn() throws Exception {
+        assertThat(open("/ws/chat/secret").closed.get(5, TimeUnit.SECONDS)).isEqualTo(4401);
+    }
+
+    @Test
+    void aServiceKilledMeanwhileMeansLater() throws Exception {
+        var socket = open("/ws/chat/killed");
+
+        socket.send("now");
+
+        assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1013);
     }
 
     @Test

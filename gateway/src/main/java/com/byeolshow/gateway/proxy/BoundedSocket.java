@@ -14,10 +14,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * A client's socket that is closed with 1009 when it sends too large a message. The codec has a limit as well, but
- * closes while the client is still sending, which then sees a broken connection instead of the reason.
+ * A client's socket as the proxy sees it. It is closed with 1009 when it sends too large a message: the codec has a limit
+ * as well, but closes while the client is still sending, which then sees a broken connection instead of the reason. It is
+ * closed with 1013, come back later, when the service goes without a word or says so itself.
  */
 final class BoundedSocket implements WebSocketSession {
+
+    /** What a client may take as: connect again, after a pause. */
+    private static final CloseStatus LATER = CloseStatus.SERVICE_OVERLOAD.withReason("try again later");
 
     private final WebSocketSession client;
     private final Flux<WebSocketMessage> incoming;
@@ -57,6 +61,11 @@ final class BoundedSocket implements WebSocketSession {
                 .then(Mono.never());
     }
 
+    /** Closes what the service left open when it ended, or was never there. */
+    Mono<Void> closedAfterService() {
+        return Mono.defer(() -> client.isOpen() ? client.close(LATER) : Mono.empty());
+    }
+
     private boolean tooLarge(WebSocketMessage message) {
         return message.getPayload().readableByteCount() > largest;
     }
@@ -91,9 +100,13 @@ final class BoundedSocket implements WebSocketSession {
         return client.isOpen();
     }
 
+    /**
+     * The proxy turns 1012 to 1014 and a service's end without a status into 1002, which blames the client. A client's own
+     * faults never get as far as the service, so nothing else is called that.
+     */
     @Override
     public Mono<Void> close(CloseStatus status) {
-        return client.close(status);
+        return client.close(status.getCode() == CloseStatus.PROTOCOL_ERROR.getCode() ? LATER : status);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package com.byeolshow.gateway.proxy;
 
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
@@ -14,6 +16,8 @@ import reactor.core.publisher.Mono;
 /** Puts {@link BoundedSocket} under the proxy, which offers no place of its own to do so. */
 @Component
 final class BoundedSockets implements BeanPostProcessor, EnvironmentAware {
+
+    private static final Logger log = LoggerFactory.getLogger(BoundedSockets.class);
 
     private long largest;
 
@@ -41,7 +45,13 @@ final class BoundedSockets implements BeanPostProcessor, EnvironmentAware {
             @Override
             public Mono<Void> handle(WebSocketSession session) {
                 var bounded = new BoundedSocket(session, largest);
-                return Mono.firstWithSignal(handler.handle(bounded), bounded.closedForOversize());
+                Mono<Void> proxied = handler.handle(bounded)
+                        .onErrorResume(broken -> {
+                            log.warn("a socket lost its service: {}", broken.toString());
+                            return Mono.empty();
+                        })
+                        .then(bounded.closedAfterService());
+                return Mono.firstWithSignal(proxied, bounded.closedForOversize());
             }
         });
     }

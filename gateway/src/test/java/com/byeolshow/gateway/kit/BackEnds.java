@@ -26,6 +26,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -104,7 +105,12 @@ public final class BackEnds implements ApplicationContextInitializer<Configurabl
                     }
                     if (path.startsWith("/ws/chat/") && request.requestHeaders().contains("Upgrade")) {
                         return response.sendWebsocket(
-                                (in, out) -> out.sendString(in.receive().asString()),
+                                (in, out) -> switch (path) {
+                                    case "/ws/chat/later" -> out.sendClose(1013, "later");
+                                    case "/ws/chat/secret" -> out.sendClose(4401, "token ended");
+                                    case "/ws/chat/killed" -> killed(in);
+                                    default -> out.sendString(in.receive().asString());
+                                },
                                 WebsocketServerSpec.builder()
                                         .maxFramePayloadLength(4 << 20)
                                         .build());
@@ -113,6 +119,15 @@ public final class BackEnds implements ApplicationContextInitializer<Configurabl
                             .apply(request, response);
                 })
                 .bindNow(Duration.ofSeconds(10));
+    }
+
+    /** Ends with the first message, as a process does that is killed: no frame, just no connection any more. */
+    private static Mono<Void> killed(WebsocketInbound in) {
+        return in.receive()
+                .next()
+                .doOnNext(_ -> in.withConnection(
+                        connection -> connection.channel().unsafe().closeForcibly()))
+                .then();
     }
 
     private static Behaviour echo(Owner owner) {
