@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param burst frames a connection may send at once, at least 1
  * @param pace time that earns a connection one more frame; nobody types faster for long
  * @param writesPerSecond how often one room may write to connections of this replica, all of its members together, at least
- *     1; with 5,000 members and 10,000 writes everybody hears what is new twice a second
+ *     1; with 5,000 members and 20,000 writes everybody hears what is new four times a second
  * @param ping how often a connection is written to, so that a vanished viewer is noticed
  * @param smallRoom up to this many members everybody hears of each who comes or goes; then only of the newest
  * @param newest how often those in a larger room hear of the newest
@@ -31,7 +31,7 @@ public record ChatSettings(
         @DefaultValue("10s") Duration patience,
         @DefaultValue("10") int burst,
         @DefaultValue("500ms") Duration pace,
-        @DefaultValue("10000") int writesPerSecond,
+        @DefaultValue("20000") int writesPerSecond,
         @DefaultValue("30s") Duration ping,
         @DefaultValue("200") int smallRoom,
         @DefaultValue("1s") Duration newest,
