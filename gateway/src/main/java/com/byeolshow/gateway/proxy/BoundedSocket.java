@@ -16,7 +16,8 @@ import reactor.core.publisher.Sinks;
 /**
  * A client's socket as the proxy sees it. It is closed with 1009 when it sends too large a message: the codec has a limit
  * as well, but closes while the client is still sending, which then sees a broken connection instead of the reason. It is
- * closed with 1013, come back later, when the service goes without a word or says so itself.
+ * closed with 1013, come back later, when the service is not there or says so itself. A killed service is told of so only if
+ * its end is noticed before the proxy lets go of the client, which ends the socket without a status.
  */
 final class BoundedSocket implements WebSocketSession {
 
