@@ -1,9 +1,21 @@
 package com.byeolshow.platform.form;
 
+import com.byeolshow.platform.language.Wording;
+
 /**
  * One wrong field of a form.
  *
  * @param field path of the field, such as {@code variants[2].price.original}
- * @param message for the person who filled it in
+ * @param wording for the person who filled it in
  */
-public record FieldError(String field, String message) {}
+public record FieldError(String field, Wording wording) {
+
+    public FieldError(String field, String message) {
+        this(field, Wording.of(message, message));
+    }
+
+    /** In Korean. */
+    public String message() {
+        return wording.korean();
+    }
+}

@@ -1,5 +1,6 @@
 package com.byeolshow.platform.form;
 
+import com.byeolshow.platform.language.Wording;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with a form while its fields are read, so that all of it is seen at once. */
 public final class Findings {
 
-    public static final String REQUIRED = "필수 항목입니다.";
+    public static final Wording REQUIRED = Wording.of("필수 항목입니다.", "This field is required.");
 
     /** What a database and a calendar of this era can keep. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -28,6 +29,15 @@ public final class Findings {
      *
      * @param field its path, such as {@code options[0].name}
      */
+    public void add(String field, Wording message) {
+        errors.add(new FieldError(field, message));
+    }
+
+    /** Notes that a field is wrong, in both languages with the same values, see {@link Wording#of}. */
+    public void add(String field, String korean, String english, Object... values) {
+        add(field, Wording.of(korean, english, values));
+    }
+
     public void add(String field, String message) {
         errors.add(new FieldError(field, message));
     }
@@ -54,10 +64,10 @@ public final class Findings {
     public String optionalText(String field, @Nullable String text, int longest) {
         String trimmed = text == null ? "" : text.strip();
         if (trimmed.codePointCount(0, trimmed.length()) > longest) {
-            add(field, "%d자를 넘을 수 없습니다.".formatted(longest));
+            add(field, "%d자를 넘을 수 없습니다.", "Use at most %d characters.", longest);
         }
         if (!storable(trimmed)) {
-            add(field, "사용할 수 없는 문자가 있습니다.");
+            add(field, "사용할 수 없는 문자가 있습니다.", "Some of these characters cannot be used.");
         }
         return trimmed;
     }
@@ -74,7 +84,7 @@ public final class Findings {
         }
         String url = optionalText(field, text, longest);
         if (!isWebAddress(url)) {
-            add(field, "올바른 주소(http, https)가 아닙니다.");
+            add(field, "올바른 주소(http, https)가 아닙니다.", "Give a full web address (http or https).");
         }
         return url;
     }
@@ -86,7 +96,7 @@ public final class Findings {
             return least;
         }
         if (number < least || number > most) {
-            add(field, "%,d에서 %,d 사이여야 합니다.".formatted(least, most));
+            add(field, "%,d에서 %,d 사이여야 합니다.", "Must be between %,d and %,d.", least, most);
             return least;
         }
         return number;
@@ -110,7 +120,10 @@ public final class Findings {
         } catch (DateTimeException unreadable) {
             // Said below, as for one out of range.
         }
-        add(field, "시간대가 있는 ISO-8601 시각이어야 합니다. 예: 2030-05-01T20:00:00+09:00");
+        add(
+                field,
+                "시간대가 있는 ISO-8601 시각이어야 합니다. 예: 2030-05-01T20:00:00+09:00",
+                "Give an ISO-8601 time with its offset, such as 2030-05-01T20:00:00+09:00.");
         return null;
     }
 
@@ -118,7 +131,7 @@ public final class Findings {
     public List<String> ids(String field, @Nullable List<@Nullable String> ids, int most) {
         var given = Objects.requireNonNullElse(ids, List.<@Nullable String>of());
         if (given.size() > most) {
-            add(field, "%d개까지 지정할 수 있습니다.".formatted(most));
+            add(field, "%d개까지 지정할 수 있습니다.", "Name at most %d.", most);
             return List.of();
         }
         var read = new ArrayList<String>();

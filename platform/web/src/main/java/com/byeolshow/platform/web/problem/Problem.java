@@ -1,5 +1,6 @@
 package com.byeolshow.platform.web.problem;
 
+import com.byeolshow.platform.language.Wording;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,20 @@ public interface Problem {
      *
      * @param code stable slug in kebab case, such as {@code stock-short}; part of the contract, never reworded
      * @param status HTTP status of the refusal: 4xx, or 503 when a dependency is missing
-     * @param message what the person in front of the app reads, in Korean; for legacy routes the contract's exact words
+     * @param wording what the person in front of the app reads; the Korean has the contract's exact words, as the app's
+     *     own routes know no other language
      */
-    record Summary(String code, int status, String message) {}
+    record Summary(String code, int status, Wording wording) {
+
+        /** Worded in both languages with the same values, see {@link Wording#of}. */
+        public Summary(String code, int status, String korean, String english, Object... values) {
+            this(code, status, Wording.of(korean, english, values));
+        }
+
+        public Summary(String code, int status, String korean) {
+            this(code, status, Wording.of(korean, korean));
+        }
+    }
 
     Summary summary();
 
@@ -29,8 +41,9 @@ public interface Problem {
         return summary().status();
     }
 
+    /** In Korean, as the app's own routes say it. */
     default String message() {
-        return summary().message();
+        return summary().wording().korean();
     }
 
     /** A second, more specific sentence, where a contract row has one. */

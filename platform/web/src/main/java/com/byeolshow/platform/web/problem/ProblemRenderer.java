@@ -1,15 +1,19 @@
 package com.byeolshow.platform.web.problem;
 
+import com.byeolshow.platform.form.FieldError;
+import com.byeolshow.platform.language.Language;
 import com.byeolshow.platform.web.problem.Dialects.Dialect;
 import com.byeolshow.platform.web.problem.Dialects.Family;
 import io.micrometer.tracing.Tracer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.server.ServerWebExchange;
@@ -38,10 +42,13 @@ public final class ProblemRenderer {
             return Mono.empty();
         }
         Dialect dialect = dialects.of(exchange.getRequest().getPath().pathWithinApplication());
+        Language language =
+                Language.preferred(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_LANGUAGE));
         Rendered rendered =
-                render(problem, dialect, exchange.getRequest().getPath().value());
+                render(problem, dialect, exchange.getRequest().getPath().value(), language);
         response.setRawStatusCode(rendered.status());
         response.getHeaders().setContentType(rendered.type());
+        rendered.languageHeaders().forEach(response.getHeaders()::add);
         var retryAfter = problem.retryAfter();
         if (retryAfter != null) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
@@ -55,27 +62,44 @@ public final class ProblemRenderer {
         return json.writeValueAsBytes(rendered.body());
     }
 
-    record Rendered(int status, MediaType type, Object body) {}
+    /**
+     * An answer without its connection.
+     *
+     * @param spoken the language of the body where it was chosen, null where the app's own routes have but one
+     */
+    record Rendered(int status, MediaType type, @Nullable Language spoken, Object body) {
+
+        /** What is said of the choice, beside what {@code Vary} may name already. */
+        Map<String, String> languageHeaders() {
+            return spoken == null
+                    ? Map.of()
+                    : Map.of(HttpHeaders.CONTENT_LANGUAGE, spoken.tag(), HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        }
+    }
 
     /** In the dialect of a path as it was sent, which may be unreadable itself. */
-    Rendered render(Problem problem, String path) {
+    Rendered render(Problem problem, String path, Language language) {
         Dialect dialect;
         try {
             dialect = dialects.of(PathContainer.parsePath(path));
         } catch (IllegalArgumentException unreadable) {
             dialect = Dialect.PROBLEM_DETAILS;
         }
-        return render(problem, dialect, path);
+        return render(problem, dialect, path, language);
     }
 
-    private Rendered render(Problem problem, Dialect dialect, String instance) {
+    private Rendered render(Problem problem, Dialect dialect, String instance, Language language) {
         if (dialect.family() == Family.PROBLEM_DETAILS) {
-            return new Rendered(problem.status(), MediaType.APPLICATION_PROBLEM_JSON, details(problem, instance));
+            return new Rendered(
+                    problem.status(),
+                    MediaType.APPLICATION_PROBLEM_JSON,
+                    language,
+                    details(problem, instance, language));
         }
         int status = problem.status() < 500 && problem.status() != 401 && dialect.status() != null
                 ? dialect.status()
                 : problem.status();
-        return new Rendered(status, JSON, legacyBody(problem, dialect));
+        return new Rendered(status, JSON, null, legacyBody(problem, dialect));
     }
 
     private static Object legacyBody(Problem problem, Dialect dialect) {
@@ -117,15 +141,15 @@ public final class ProblemRenderer {
         return Map.of("error", error);
     }
 
-    private Map<String, Object> details(Problem problem, String instance) {
+    private Map<String, Object> details(Problem problem, String instance, Language language) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "urn:byeolshow:problem:" + problem.code());
-        body.put("title", title(problem.code()));
+        body.put("title", title(problem));
         body.put("status", problem.status());
-        body.put("detail", problem.message());
+        body.put("detail", problem.summary().wording().in(language));
         body.put("instance", instance);
         body.put("code", problem.code());
-        problem.fields().forEach(body::putIfAbsent);
+        problem.fields().forEach((name, value) -> body.putIfAbsent(name, told(value, language)));
         String traceId = traceId();
         if (traceId != null) {
             body.put("traceId", traceId);
@@ -133,10 +157,27 @@ public final class ProblemRenderer {
         return body;
     }
 
-    private static String title(String code) {
-        String words = code.replace('-', ' ');
+    /** The code in words, for logs and programmers: it stays the same in every language, as the type does. */
+    private static String title(Problem problem) {
+        String code = problem.code();
+        HttpStatus nameless = code.equals("http-" + problem.status()) ? HttpStatus.resolve(problem.status()) : null;
+        String words = nameless == null
+                ? code.replaceFirst("^not-existed-", "no-such-").replace('-', ' ')
+                : nameless.getReasonPhrase().toLowerCase(Locale.ROOT);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
+
+    /** Wrong fields speak the language of the answer; any other fact has none. */
+    private static Object told(Object fact, Language language) {
+        return switch (fact) {
+            case FieldError(var field, var wording) -> new ToldError(field, wording.in(language));
+            case List<?> facts ->
+                facts.stream().map(each -> told(each, language)).toList();
+            default -> fact;
+        };
+    }
+
+    private record ToldError(String field, String message) {}
 
     private @Nullable String traceId() {
         Tracer current = tracer.get();

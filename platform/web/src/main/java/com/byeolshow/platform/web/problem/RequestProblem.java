@@ -1,5 +1,6 @@
 package com.byeolshow.platform.web.problem;
 
+import com.byeolshow.platform.language.Wording;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ public sealed interface RequestProblem extends Problem {
     record Malformed(String reason) implements RequestProblem {
         @Override
         public Summary summary() {
-            return new Summary("malformed-request", 400, "잘못된 요청입니다.");
+            return new Summary("malformed-request", 400, "잘못된 요청입니다.", "The request cannot be read.");
         }
 
         @Override
@@ -24,7 +25,7 @@ public sealed interface RequestProblem extends Problem {
     record Unauthenticated() implements RequestProblem {
         @Override
         public Summary summary() {
-            return new Summary("unauthenticated", 401, "로그인 후 이용해 주세요.");
+            return new Summary("unauthenticated", 401, "로그인 후 이용해 주세요.", "Please log in first.");
         }
     }
 
@@ -32,7 +33,7 @@ public sealed interface RequestProblem extends Problem {
     record InfluencersOnly() implements RequestProblem {
         @Override
         public Summary summary() {
-            return new Summary("influencers-only", 401, "접근 권한이 없습니다.");
+            return new Summary("influencers-only", 401, "접근 권한이 없습니다.", "Only influencers may do this.");
         }
     }
 
@@ -40,7 +41,7 @@ public sealed interface RequestProblem extends Problem {
     record Forbidden() implements RequestProblem {
         @Override
         public Summary summary() {
-            return new Summary("forbidden", 403, "접근 권한이 없습니다.");
+            return new Summary("forbidden", 403, "접근 권한이 없습니다.", "You may not do this.");
         }
     }
 
@@ -70,15 +71,23 @@ public sealed interface RequestProblem extends Problem {
             };
         }
 
-        private String sentence() {
+        private Wording sentence() {
             return switch (status) {
-                case 404 -> "존재하지 않는 주소입니다.";
-                case 405 -> "지원하지 않는 요청 방식입니다.";
-                case 413 -> "요청이 너무 큽니다.";
-                case 415 -> "지원하지 않는 형식입니다.";
-                case 429 -> "요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.";
-                case 503, 504 -> "일시적으로 이용할 수 없습니다. 잠시 후 다시 시도해 주세요.";
-                default -> "잘못된 요청입니다.";
+                case 404 -> Wording.of("존재하지 않는 주소입니다.", "There is nothing at this address.");
+                case 405 -> Wording.of("지원하지 않는 요청 방식입니다.", "This method is not allowed here.");
+                case 406 -> Wording.of("요청한 형식으로는 답할 수 없습니다.", "None of the formats you accept can be given.");
+                case 408 ->
+                    Wording.of(
+                            "요청이 제때 도착하지 않았습니다. 다시 시도해 주세요.", "The request took too long to arrive. Please try again.");
+                case 413 -> Wording.of("요청이 너무 큽니다.", "The request is too large.");
+                case 415 -> Wording.of("지원하지 않는 형식입니다.", "This format is not supported.");
+                case 429 ->
+                    Wording.of("요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.", "Too many requests. Please try again in a moment.");
+                case 503, 504 ->
+                    Wording.of(
+                            "일시적으로 이용할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+                            "Not available right now. Please try again in a moment.");
+                default -> Wording.of("잘못된 요청입니다.", "The request cannot be served.");
             };
         }
     }
@@ -87,7 +96,7 @@ public sealed interface RequestProblem extends Problem {
     record Fault(int status) implements RequestProblem {
         @Override
         public Summary summary() {
-            return new Summary("internal-error", status, "알 수 없는 오류");
+            return new Summary("internal-error", status, "알 수 없는 오류", "Something went wrong on our side.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.byeolshow.platform.web.problem;
 
+import com.byeolshow.platform.language.Language;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.URI;
@@ -49,8 +50,12 @@ final class UnreadableTargets implements WebServerFactoryCustomizer<NettyReactiv
 
     private Mono<Void> write(HttpServerRequest request, HttpServerResponse response) {
         String path = request.uri().replaceFirst("[?#].*", "");
-        var rendered = renderer.render(new RequestProblem.Malformed("unreadable address"), path);
+        var rendered = renderer.render(
+                new RequestProblem.Malformed("unreadable address"),
+                path,
+                Language.preferred(request.requestHeaders().getAll(HttpHeaderNames.ACCEPT_LANGUAGE)));
         byte[] body = renderer.json(rendered);
+        rendered.languageHeaders().forEach(response::addHeader);
         return response.status(rendered.status())
                 .header(HttpHeaderNames.CONTENT_TYPE, rendered.type().toString())
                 .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length))

@@ -1,5 +1,6 @@
 package com.byeolshow.platform.web.example;
 
+import com.byeolshow.platform.form.Findings;
 import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.body.JsonText;
 import com.byeolshow.platform.web.problem.Problem;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 @SpringBootApplication(proxyBeanMethods = false)
@@ -27,7 +30,7 @@ public class ExampleApplication {
     public record StockShort(int left) implements Problem {
         @Override
         public Summary summary() {
-            return new Summary("stock-short", 409, "재고가 부족합니다.");
+            return new Summary("stock-short", 409, "재고가 부족합니다.", "Not enough stock is left.");
         }
 
         @Override
@@ -51,6 +54,21 @@ public class ExampleApplication {
         }
     }
 
+    /** As a form would have it. */
+    record Wrong() implements Problem {
+        @Override
+        public Summary summary() {
+            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.", "Please check the fields.");
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            var findings = new Findings();
+            findings.text("name", "too long", 3);
+            return Map.of("errors", findings.errors());
+        }
+    }
+
     public record Thing(
             @Nullable String name,
             @Nullable Integer count,
@@ -64,6 +82,8 @@ public class ExampleApplication {
             case "login" -> Mono.error(new RefusedException(new RequestProblem.Unauthenticated()));
             case "influencer" -> Mono.error(new RefusedException(new RequestProblem.InfluencersOnly()));
             case "malformed" -> Mono.error(new RefusedException(new RequestProblem.Malformed("field x")));
+            case "wrong" -> Mono.error(new RefusedException(new Wrong()));
+            case "gone" -> Mono.error(new ResponseStatusException(HttpStatus.GONE));
             case "fault" -> Mono.error(new IllegalStateException("the database password is hunter2"));
             case "slow" -> Mono.error(new TimeoutException());
             default -> Mono.just(new JsonText("구매 가능"));

@@ -8,6 +8,7 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,11 +67,16 @@ class ErrorAnswersTest {
         for (String slash : new String[] {"", "/"}) {
             web.get()
                     .uri(path + slash + "?kind=" + kind)
+                    .header("Accept-Language", "en-GB")
                     .exchange()
                     .expectStatus()
                     .isEqualTo(status)
                     .expectHeader()
                     .contentType("application/json;charset=UTF-8")
+                    .expectHeader()
+                    .doesNotExist("Content-Language")
+                    .expectHeader()
+                    .doesNotExist("Vary")
                     .expectBody(String.class)
                     .isEqualTo(body);
         }
@@ -104,6 +110,46 @@ class ErrorAnswersTest {
                 .isEqualTo(3)
                 .jsonPath("$.traceId")
                 .isNotEmpty();
+    }
+
+    @Test
+    void problemDetailsSpeakTheLanguageOfTheRequest() {
+        told("/v1/x?kind=refused", null, "ko", "재고가 부족합니다.", "$.detail");
+        told("/v1/x?kind=refused", "en-GB,en;q=0.9,ko;q=0.8", "en", "Not enough stock is left.", "$.detail");
+        told("/v1/x?kind=refused", "ko-KR,en;q=0.9", "ko", "재고가 부족합니다.", "$.detail");
+        told("/v1/x?kind=malformed", "en", "en", "The request cannot be read.", "$.detail");
+        told("/v1/x?kind=fault", "en", "en", "Something went wrong on our side.", "$.detail");
+        told("/v1/x?kind=slow", "en", "en", "Not available right now. Please try again in a moment.", "$.detail");
+    }
+
+    @Test
+    void wrongFieldsSpeakTheLanguageOfTheRequest() {
+        told("/v1/x?kind=wrong", "en", "en", "Use at most 3 characters.", "$.errors[0].message");
+        told("/v1/x?kind=wrong", "ko", "ko", "3자를 넘을 수 없습니다.", "$.errors[0].message");
+        told("/v1/x?kind=wrong", "en", "en", "name", "$.errors[0].field");
+    }
+
+    @Test
+    void theTitleIsTheCodeInWordsInAnyLanguage() {
+        told("/v1/x?kind=refused", "en", "en", "Stock short", "$.title");
+        told("/v1/x?kind=refused", "ko", "ko", "Stock short", "$.title");
+        told("/v1/x?kind=gone", "ko", "ko", "Gone", "$.title");
+    }
+
+    private void told(String path, @Nullable String wanted, String spoken, String words, String where) {
+        var answer = web.get().uri(path).headers(headers -> {
+            if (wanted != null) {
+                headers.set("Accept-Language", wanted);
+            }
+        });
+        answer.exchange()
+                .expectHeader()
+                .valueEquals("Content-Language", spoken)
+                .expectHeader()
+                .valueEquals("Vary", "Accept-Language")
+                .expectBody()
+                .jsonPath(where)
+                .isEqualTo(words);
     }
 
     @Test

@@ -39,6 +39,16 @@ class UnreadableTargetsTest {
     }
 
     @Test
+    void problemDetailsOfItSpeakTheLanguageOfTheRequest() throws IOException {
+        assertThat(get("/nowhere?x=a|b", "Accept-Language: de, en;q=0.5\r\n"))
+                .containsIgnoringCase("Content-Language: en\r\n")
+                .contains("The request cannot be read.");
+        assertThat(get("/nowhere?x=a|b"))
+                .containsIgnoringCase("Content-Language: ko\r\n")
+                .contains("잘못된 요청입니다.");
+    }
+
+    @Test
     void anyOtherAnswerStaysAsItIs() throws IOException {
         assertThat(get("/cart?kind=malformed")).containsOnlyOnce("알 수 없는 예외");
         assertThat(get("/cart")).startsWith("HTTP/1.1 200 ");
@@ -47,11 +57,15 @@ class UnreadableTargetsTest {
 
     /** By hand: every client would mend or refuse such a target itself. */
     private String get(String target) throws IOException {
+        return get(target, "");
+    }
+
+    private String get(String target, String headers) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .formatted(target)
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
+                            .formatted(target, headers)
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
