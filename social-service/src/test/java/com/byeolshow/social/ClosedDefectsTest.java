@@ -1,8 +1,8 @@
 package com.byeolshow.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.ServiceTest;
@@ -46,7 +46,7 @@ class ClosedDefectsTest {
     void likesHaveACounterOfTheirOwnAndViewsStayWhatTheyWere() {
         long show = Given.showId();
         Given.show(incoming, show, Given.id("host"), "봄", "2030-05-01T11:00:00Z", 1);
-        await().until(() ->
+        Awaiting.until(() ->
                 Boolean.TRUE.equals(beans.getBean(Shows.class).exists(show).block()));
         String me = Given.id("me");
         Flux.just(me, Given.id("a"), Given.id("b"))
@@ -97,7 +97,7 @@ class ClosedDefectsTest {
     @Test
     void everyCustomerHasAWishlistHoweverTheyCame() {
         String product = Given.product(incoming, "립");
-        await().until(() -> Boolean.TRUE.equals(
+        Awaiting.until(() -> Boolean.TRUE.equals(
                 beans.getBean(Products.class).exists(product).block()));
         String me = Given.id("social-login");
         get(me, "/wishlist/").json("[]", JsonCompareMode.STRICT);
@@ -113,7 +113,7 @@ class ClosedDefectsTest {
 
     private String star() {
         String star = Given.influencer(incoming, "별이");
-        await().until(() -> Boolean.TRUE.equals(
+        Awaiting.until(() -> Boolean.TRUE.equals(
                 beans.getBean(Influencers.class).isActive(star).block()));
         return star;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** What other services have published, as the tests of this service need it. */
 public final class Given {
@@ -17,6 +18,15 @@ public final class Given {
         return what + "-" + UUID.randomUUID();
     }
 
+    /** Whether the facts' event is behind its consumer, with everything its handler wrote. */
+    public static boolean isHandled(DatabaseClient database, String event) {
+        return Boolean.TRUE.equals(database.sql("SELECT EXISTS (SELECT 1 FROM inbox WHERE event_id = :event)")
+                .bind("event", event)
+                .mapValue(Boolean.class)
+                .one()
+                .block());
+    }
+
     /** Publishes an influencer and returns its id. */
     public static String influencer(IncomingEvents events, String alias) {
         String id = id("influencer");
@@ -25,10 +35,16 @@ public final class Given {
     }
 
     public static void influencer(IncomingEvents events, String id, String alias, boolean active, long version) {
+        influencer(events, id, id, alias, active, version);
+    }
+
+    /** Under the key of another influencer: whoever knows this one has handled everything of that one before. */
+    public static void influencer(
+            IncomingEvents events, String key, String id, String alias, boolean active, long version) {
         events.publish(
                 "identity.influencers",
                 "identity.influencer.v1",
-                id,
+                key,
                 Map.of(
                         "id",
                         id,
@@ -86,10 +102,16 @@ public final class Given {
 
     /** Publishes a show that is live. */
     public static void show(IncomingEvents events, long id, String host, String title, String startsAt, long version) {
+        show(events, id, id, host, title, startsAt, version);
+    }
+
+    /** Under the key of another show: whoever knows this one has handled everything of that one before. */
+    public static void show(
+            IncomingEvents events, long key, long id, String host, String title, String startsAt, long version) {
         events.publish(
                 "broadcast.shows",
                 "broadcast.show.v1",
-                Long.toString(id),
+                Long.toString(key),
                 Map.ofEntries(
                         Map.entry("id", id),
                         Map.entry("title", title),

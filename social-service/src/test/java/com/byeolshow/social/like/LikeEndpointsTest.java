@@ -1,8 +1,8 @@
 package com.byeolshow.social.like;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.EventContracts;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
@@ -63,7 +63,7 @@ class LikeEndpointsTest {
     @Test
     void aTapLikesAndTheNextReadShowsTheWholeShow() {
         incoming.publishSample("broadcast.shows", "broadcast.show.v1", "7", "completed");
-        await().until(() -> Boolean.TRUE.equals(shows.exists(7).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(shows.exists(7).block()));
         String me = Given.id("me");
 
         tap(me, Map.of("vod_id", "7"))
@@ -121,8 +121,8 @@ class LikeEndpointsTest {
         list(me).jsonPath("$.success.my_vod[*].title").isEqualTo(List.of("늦은", "사라질", "이른"));
 
         incoming.tombstone("broadcast.shows", "broadcast.show.v1", Long.toString(gone));
-        await().untilAsserted(
-                        () -> list(me).jsonPath("$.success.my_vod[*].title").isEqualTo(List.of("늦은", "이른")));
+        Awaiting.untilAsserted(
+                () -> list(me).jsonPath("$.success.my_vod[*].title").isEqualTo(List.of("늦은", "이른")));
         assertThat(likes.countOf(me).block()).isEqualTo(2);
         tap(Given.id("other"), Map.of("vod_id", gone)).expectStatus().isBadRequest();
     }
@@ -130,14 +130,13 @@ class LikeEndpointsTest {
     @Test
     void theNewestStateCountsAndTheHostIsCalledAsToday() {
         String host = Given.influencer(incoming, "새 이름");
-        await().until(() -> Boolean.TRUE.equals(influencers.isActive(host).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(influencers.isActive(host).block()));
         long show = Given.showId();
         Given.show(incoming, show, host, "새 제목", STARTS, 5);
         Given.show(incoming, show, host, "옛 제목", STARTS, 4);
         long marker = Given.showId();
-        Given.show(incoming, marker, host, "표시", "2029-05-01T11:00:00Z", 1);
-        await().until(() -> Boolean.TRUE.equals(shows.exists(marker).block()));
-        await().until(() -> Boolean.TRUE.equals(shows.exists(show).block()));
+        Given.show(incoming, show, marker, host, "표시", "2029-05-01T11:00:00Z", 1);
+        Awaiting.until(() -> Boolean.TRUE.equals(shows.exists(marker).block()));
         String me = Given.id("me");
         toggleLike.run(me, Long.toString(show)).block();
         list(me).jsonPath("$.success.my_vod[0].title")
@@ -264,7 +263,7 @@ class LikeEndpointsTest {
     private long show(String title, String startsAt) {
         long id = Given.showId();
         Given.show(incoming, id, Given.id("host"), title, startsAt, 1);
-        await().until(() -> Boolean.TRUE.equals(shows.exists(id).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(shows.exists(id).block()));
         return id;
     }
 

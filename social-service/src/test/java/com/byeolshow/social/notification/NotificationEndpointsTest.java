@@ -1,7 +1,6 @@
 package com.byeolshow.social.notification;
 
-import static org.awaitility.Awaitility.await;
-
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
@@ -10,7 +9,6 @@ import com.byeolshow.social.follow.ToggleFollow;
 import com.byeolshow.social.projection.Influencers;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,8 +16,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 @ServiceTest
 class NotificationEndpointsTest {
-
-    private static final AtomicLong SHOWS = new AtomicLong(1_000);
 
     private final WebTestClient web;
     private final TestTokens tokens;
@@ -47,11 +43,11 @@ class NotificationEndpointsTest {
     void aFollowerIsToldWhenAShowIsScheduledAndWhenItStarts() {
         String star = star();
         String fan = fanOf(star);
-        long show = SHOWS.incrementAndGet();
+        long show = Given.showId();
         publish("broadcast.scheduled.v1", show, star);
         publish("broadcast.started.v1", show, star);
 
-        await().untilAsserted(() -> list(fan, "ko", "")
+        Awaiting.untilAsserted(() -> list(fan, "ko", "")
                 .jsonPath("$.unread")
                 .isEqualTo(2)
                 .jsonPath("$.items[0].kind")
@@ -72,13 +68,15 @@ class NotificationEndpointsTest {
     void aRepeatedFactTellsNobodyTwiceAndStrangersNothing() {
         String star = star();
         String fan = fanOf(star);
-        long show = SHOWS.incrementAndGet();
+        long show = Given.showId();
         publish("broadcast.started.v1", show, star);
-        publish("broadcast.started.v1", show, star);
-        long after = SHOWS.incrementAndGet();
+        String again = publish("broadcast.started.v1", show, star);
+        // Events of two shows may be heard in any order, so each is waited for.
+        Awaiting.until(() -> Given.isHandled(database, again));
+        long after = Given.showId();
         publish("broadcast.started.v1", after, star);
-        await().untilAsserted(
-                        () -> list(fan, "ko", "").jsonPath("$.items[0].showId").isEqualTo(after));
+        Awaiting.untilAsserted(
+                () -> list(fan, "ko", "").jsonPath("$.items[0].showId").isEqualTo(after));
         list(fan, "ko", "").jsonPath("$.unread").isEqualTo(2);
         list(Given.id("stranger"), "ko", "").json("{\"items\":[],\"page\":1,\"unread\":0}");
     }
@@ -115,7 +113,7 @@ class NotificationEndpointsTest {
 
     private String star() {
         String star = Given.influencer(incoming, "별이");
-        await().until(() -> Boolean.TRUE.equals(influencers.isActive(star).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(influencers.isActive(star).block()));
         return star;
     }
 
@@ -125,8 +123,8 @@ class NotificationEndpointsTest {
         return fan;
     }
 
-    private void publish(String type, long show, String star) {
-        incoming.publish(
+    private String publish(String type, long show, String star) {
+        return incoming.publish(
                 "broadcast.lifecycle",
                 type,
                 Long.toString(show),

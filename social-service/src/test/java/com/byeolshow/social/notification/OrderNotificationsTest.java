@@ -1,7 +1,6 @@
 package com.byeolshow.social.notification;
 
-import static org.awaitility.Awaitility.await;
-
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
@@ -47,7 +46,7 @@ class OrderNotificationsTest {
         about(order, "order-refunded", me, refund("r1", false));
         about(order, "order-refunded", me, refund("r2", true));
 
-        await().untilAsserted(() -> list(me, "ko")
+        Awaiting.untilAsserted(() -> list(me, "ko")
                 .jsonPath("$.unread")
                 .isEqualTo(5)
                 .jsonPath("$.items[0].kind")
@@ -78,15 +77,15 @@ class OrderNotificationsTest {
         about(order, "order-shipped", me, parcel("same"));
         about(order, "order-shipped", me, parcel("same"));
         about(order, "order-shipped", me, parcel("next"));
-        await().untilAsserted(
-                        () -> list(me, "ko").jsonPath("$.items[0].message").isEqualTo("주문하신 상품이 발송되었습니다. CJ대한통운 next"));
+        Awaiting.untilAsserted(
+                () -> list(me, "ko").jsonPath("$.items[0].message").isEqualTo("주문하신 상품이 발송되었습니다. CJ대한통운 next"));
         list(me, "ko").jsonPath("$.unread").isEqualTo(2);
     }
 
     @Test
     void whoWishesAProductIsToldOnceForEachDropOfItsPrice() {
         String product = Given.product(incoming, "립");
-        await().until(() -> Boolean.TRUE.equals(products.exists(product).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(products.exists(product).block()));
         String me = Given.id("me");
         addWish.run(me, product).block();
         Given.product(incoming, product, "립", 15_000, true, 2);
@@ -94,7 +93,7 @@ class OrderNotificationsTest {
         Given.product(incoming, product, "립", 16_000, true, 3);
         Given.product(incoming, product, "립", 15_500, true, 4);
 
-        await().untilAsserted(() -> list(me, "ko")
+        Awaiting.untilAsserted(() -> list(me, "ko")
                 .jsonPath("$.items.length()")
                 .isEqualTo(2)
                 .jsonPath("$.items[0].message")
@@ -116,13 +115,13 @@ class OrderNotificationsTest {
     @Test
     void nobodyIsToldOfAPriceThatRoseOrOfWhatCannotBeBought() {
         String product = Given.product(incoming, "립");
-        await().until(() -> Boolean.TRUE.equals(products.exists(product).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(products.exists(product).block()));
         String me = Given.id("me");
         addWish.run(me, product).block();
         Given.product(incoming, product, "립", 18_000, true, 2);
         Given.product(incoming, product, "립", 9_000, false, 3);
         Given.product(incoming, product, "립", 8_000, true, 4);
-        await().untilAsserted(() ->
+        Awaiting.untilAsserted(() ->
                 list(me, "ko").jsonPath("$.items[0].message").isEqualTo("찜한 상품 '립'의 가격이 9,000원에서 8,000원으로 내렸습니다."));
         list(me, "ko").jsonPath("$.items.length()").isEqualTo(1);
     }

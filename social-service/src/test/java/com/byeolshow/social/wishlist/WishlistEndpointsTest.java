@@ -1,8 +1,8 @@
 package com.byeolshow.social.wishlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
@@ -121,11 +121,11 @@ class WishlistEndpointsTest {
         String me = Given.id("me");
         database.sql("""
                         INSERT INTO wishes (customer_id, product_id, wished_at)
-                        SELECT :me, 'p' || n, now() FROM generate_series(1, :limit) n""").bind("me", me).bind("limit", Wishes.LIMIT).then().block();
+                        SELECT :me, :me || '-p' || n, now() FROM generate_series(1, :limit) n""").bind("me", me).bind("limit", Wishes.LIMIT).then().block();
         send(HttpMethod.POST, me, Map.of("product", product("하나 더")))
                 .expectStatus()
                 .isBadRequest();
-        assertThat(wishes.add(me, "p1").block()).isEqualTo(1);
+        assertThat(wishes.add(me, me + "-p1").block()).isEqualTo(1);
     }
 
     @Test
@@ -133,7 +133,7 @@ class WishlistEndpointsTest {
         String me = Given.id("me");
         database.sql("""
                         INSERT INTO wishes (customer_id, product_id, wished_at)
-                        SELECT :me, 'p' || n, now() FROM generate_series(1, :places) n""").bind("me", me).bind("places", Wishes.LIMIT - 1).then().block();
+                        SELECT :me, :me || '-p' || n, now() FROM generate_series(1, :places) n""").bind("me", me).bind("places", Wishes.LIMIT - 1).then().block();
         var wanted = Flux.range(0, 8)
                 .map(number -> product("상품 " + number))
                 .collectList()
@@ -158,7 +158,7 @@ class WishlistEndpointsTest {
         String me = Given.id("me");
         send(HttpMethod.POST, me, Map.of("product", product)).expectStatus().isAccepted();
         incoming.tombstone("catalog.products", "catalog.product.v1", product);
-        await().untilAsserted(() -> list(me, "").json("[]"));
+        Awaiting.untilAsserted(() -> list(me, "").json("[]"));
     }
 
     @Test
@@ -179,7 +179,7 @@ class WishlistEndpointsTest {
     }
 
     private void awaitProduct(String id) {
-        await().until(() -> Boolean.TRUE.equals(products.exists(id).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(products.exists(id).block()));
     }
 
     private WebTestClient.ResponseSpec send(HttpMethod method, String customer, Object body) {

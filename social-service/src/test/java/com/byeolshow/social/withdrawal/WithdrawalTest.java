@@ -1,9 +1,9 @@
 package com.byeolshow.social.withdrawal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.byeolshow.platform.customer.Customers;
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.ServiceTest;
@@ -68,7 +68,7 @@ class WithdrawalTest {
 
         Given.withdrawn(incoming, me);
 
-        await().untilAsserted(() -> assertThat(rowsOf(me)).isZero());
+        Awaiting.untilAsserted(() -> assertThat(rowsOf(me)).isZero());
         assertThat(rowsOf(other)).isEqualTo(4);
         var unfollowed = published.awaitAll("social.follows", star, 3).getLast();
         assertThat(unfollowed.type()).isEqualTo("social.influencer-unfollowed.v1");
@@ -129,7 +129,7 @@ class WithdrawalTest {
         alarms.keep(alarm).as(transaction::transactional).block();
         assertThat(alarmsOf(me)).isEqualTo(1);
         gone(me);
-        await().until(() -> alarmsOf(me) == 0);
+        Awaiting.until(() -> alarmsOf(me) == 0);
         alarms.keep(alarm).as(transaction::transactional).block();
         assertThat(alarmsOf(me)).isZero();
     }
@@ -162,7 +162,7 @@ class WithdrawalTest {
 
         var told = new Notice.ShowStarted(show, "봄", star, "별이", Instant.parse("2030-05-01T11:00:00Z"), null);
         bean(FanOuts.class).record(told).block();
-        await().until(() -> rowsOf(me) == 5);
+        Awaiting.until(() -> rowsOf(me) == 5);
         String left = Given.id("left");
         bean(Notifications.class).add(told, List.of(left)).block();
         get(left, "/v1/notifications").jsonPath("$.items.length()").isEqualTo(1);
@@ -170,10 +170,10 @@ class WithdrawalTest {
         gone(star);
 
         // The like is left, of a show that is no more, the wish and what was told about the order.
-        await().untilAsserted(() -> assertThat(rowsOf(me)).isEqualTo(3));
+        Awaiting.untilAsserted(() -> assertThat(rowsOf(me)).isEqualTo(3));
         get(left, "/v1/notifications").jsonPath("$.items").isEmpty();
         Given.show(incoming, show, star, "봄", "2030-05-01T11:00:00Z", 2);
-        await().until(() -> Boolean.TRUE.equals(bean(Shows.class).exists(show).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(bean(Shows.class).exists(show).block()));
         get(me, "/user/influencer/like/").json("{\"success\":{\"Influencer_List\":[]}}");
         get(me, "/user/myvod/").json("{\"success\":{\"my_vod\":[]}}");
         // Identity has not told about the influencer yet, and still nobody can follow who is gone.
@@ -204,7 +204,7 @@ class WithdrawalTest {
 
     private void gone(String customer) {
         Given.withdrawn(incoming, customer);
-        await().until(() ->
+        Awaiting.until(() ->
                 Boolean.TRUE.equals(bean(Customers.class).isForgotten(customer).block()));
     }
 
@@ -222,22 +222,22 @@ class WithdrawalTest {
 
     private String star() {
         String star = Given.influencer(incoming, "별이");
-        await().until(() ->
-                Boolean.TRUE.equals(bean(Influencers.class).isActive(star).block()));
+        Awaiting.until(
+                () -> Boolean.TRUE.equals(bean(Influencers.class).isActive(star).block()));
         return star;
     }
 
     private long show(String host) {
         long show = Given.showId();
         Given.show(incoming, show, host, "봄", "2030-05-01T11:00:00Z", 1);
-        await().until(() -> Boolean.TRUE.equals(bean(Shows.class).exists(show).block()));
+        Awaiting.until(() -> Boolean.TRUE.equals(bean(Shows.class).exists(show).block()));
         return show;
     }
 
     private String product() {
         String product = Given.product(incoming, "립");
-        await().until(() ->
-                Boolean.TRUE.equals(bean(Products.class).exists(product).block()));
+        Awaiting.until(
+                () -> Boolean.TRUE.equals(bean(Products.class).exists(product).block()));
         return product;
     }
 

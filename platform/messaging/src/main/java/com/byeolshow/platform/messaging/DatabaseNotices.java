@@ -70,11 +70,10 @@ public final class DatabaseNotices {
                         .transientErrors(true));
     }
 
+    /** The name is what operators find in {@code pg_stat_activity}, where the last statement is soon a probe. */
     private <T> Flux<T> listen(PostgresqlConnection connection, T listening, Function<String, @Nullable T> said) {
-        Mono<T> begun = connection
-                .createStatement("LISTEN " + channel)
-                .execute()
-                .flatMap(PostgresqlResult::getRowsUpdated)
+        Mono<T> begun = run(connection, "LISTEN " + channel)
+                .then(run(connection, "SET application_name TO 'listens to " + channel + "'"))
                 .then(Mono.just(listening));
         Flux<T> probes = Flux.interval(probe)
                 .onBackpressureDrop()
@@ -88,5 +87,13 @@ public final class DatabaseNotices {
                 .mapNotNull(notice -> said.apply(Objects.requireNonNullElse(notice.getParameter(), "")));
         // Ends with the notifications, which complete when the connection is closed.
         return Flux.merge(begun, probes.takeUntilOther(notices.ignoreElements()), notices);
+    }
+
+    private static Mono<Void> run(PostgresqlConnection connection, String statement) {
+        return connection
+                .createStatement(statement)
+                .execute()
+                .flatMap(PostgresqlResult::getRowsUpdated)
+                .then();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,6 +39,7 @@ public final class DirectEvents implements DisposableBean {
     private final EventJson json;
     private final LiveTopics followed;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Counter lost;
     private final ThreadPoolExecutor sender;
     private final AtomicLong probeAt = new AtomicLong();
@@ -51,11 +53,24 @@ public final class DirectEvents implements DisposableBean {
             LiveTopics followed,
             Clock clock,
             MeterRegistry meters) {
+        this(connect, writer, json, followed, clock, System::nanoTime, meters);
+    }
+
+    /** @param nanoTime as {@link System#nanoTime} */
+    DirectEvents(
+            Supplier<Producer<String, byte[]>> connect,
+            EventWriter writer,
+            EventJson json,
+            LiveTopics followed,
+            Clock clock,
+            LongSupplier nanoTime,
+            MeterRegistry meters) {
         this.connect = connect;
         this.writer = writer;
         this.json = json;
         this.followed = followed;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.lost = Counter.builder("byeolshow.direct.lost").register(meters);
         // The client blocks while it knows no broker: it does so on this thread and nowhere else.
         this.sender = new ThreadPoolExecutor(
@@ -103,7 +118,7 @@ public final class DirectEvents implements DisposableBean {
         if (!away) {
             return false;
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long next = probeAt.get();
         return now - next < 0 || !probeAt.compareAndSet(next, now + PROBE.toNanos());
     }
@@ -138,7 +153,7 @@ public final class DirectEvents implements DisposableBean {
     }
 
     private void broken() {
-        probeAt.set(System.nanoTime() + PROBE.toNanos());
+        probeAt.set(nanoTime.getAsLong() + PROBE.toNanos());
         away = true;
     }
 

@@ -25,8 +25,8 @@ import tools.jackson.databind.node.StringNode;
 /** What a service really put on the broker. Reads a topic from its beginning, so it does not matter who came first. */
 public final class PublishedEvents {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(20);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(25);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -61,7 +61,7 @@ public final class PublishedEvents {
     /**
      * The first event of that type and key.
      *
-     * @throws AssertionError if there is none within 20 s
+     * @throws AssertionError if there is none within a minute
      */
     public Published awaitOne(String topic, String type, String key) {
         return read(topic, event -> event.type().equals(type) && event.key().equals(key), 1)
@@ -71,7 +71,7 @@ public final class PublishedEvents {
     /**
      * At least that many events of a key, in the order of the broker.
      *
-     * @throws AssertionError if there are fewer within 20 s
+     * @throws AssertionError if there are fewer within a minute
      */
     public List<Published> awaitAll(String topic, String key, int count) {
         return read(topic, event -> event.key().equals(key), count);

@@ -6,6 +6,7 @@ import com.byeolshow.platform.testing.Awaiting;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -28,12 +29,14 @@ class DirectEventsTest {
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
     private final LiveTopics followed = new LiveTopics();
     private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicLong nanoTime = new AtomicLong();
     private final DirectEvents events = new DirectEvents(
             () -> producer,
             new EventWriter("example"),
             new EventJson(),
             followed,
             Clock.systemUTC(),
+            nanoTime::get,
             new SimpleMeterRegistry());
 
     @AfterEach
@@ -74,10 +77,11 @@ class DirectEventsTest {
         }
         assertThat(lost).hasValue(11);
         assertThat(producer.history()).hasSize(1);
-        Awaiting.until(() -> {
-            send();
-            return producer.history().size() == 2;
-        });
+        nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+        send();
+        send();
+        assertThat(lost).hasValue(12);
+        Awaiting.until(() -> producer.history().size() == 2);
         assertThat(producer.completeNext()).isTrue();
         int before = lost.get();
         send();

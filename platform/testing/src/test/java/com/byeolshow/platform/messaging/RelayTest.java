@@ -129,8 +129,9 @@ class RelayTest {
             published.awaitOne(TOPIC, TYPE, key);
             Awaiting.until(() -> listeners() == 1);
 
-            database.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN outbox'"
-                            + " AND datname = current_database()")
+            database.sql(
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'listens to outbox'"
+                                    + " AND datname = current_database()")
                     .then()
                     .block();
             Awaiting.until(() -> listeners() == 1);
@@ -142,7 +143,7 @@ class RelayTest {
     }
 
     private long listeners() {
-        Long count = database.sql("SELECT count(*) FROM pg_stat_activity WHERE query = 'LISTEN outbox'"
+        Long count = database.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'listens to outbox'"
                         + " AND datname = current_database()")
                 .mapValue(Long.class)
                 .one()

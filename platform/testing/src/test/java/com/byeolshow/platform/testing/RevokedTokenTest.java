@@ -77,12 +77,12 @@ class RevokedTokenTest {
 
     @Test
     void readinessWaitsForTheRevocations() {
-        web.get()
+        Awaiting.untilAsserted(() -> web.get()
                 .uri("/actuator/health/readiness")
                 .exchange()
                 .expectBody()
                 .jsonPath("$.components.revocations.status")
-                .isEqualTo("UP");
+                .isEqualTo("UP"));
     }
 
     private void refusedInTime(String token) {

@@ -68,7 +68,7 @@ class TellAudiences {
     private Mono<Void> tell(Taken taken) {
         return fanOuts.tellNext(taken.id(), settings.slice(), clock.instant())
                 .as(transaction::transactional)
-                .doOnNext(slice -> told.increment(slice.told()))
+                .doOnNext(slice -> told.increment((double) slice.told()))
                 .then()
                 .onErrorResume(failed -> {
                     int failures = taken.failures() + 1;

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Listening implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 60;
 
     /** One event or frame. */
     record Event(String type, long id, @Nullable JsonNode notification) {}
@@ -151,10 +151,6 @@ final class Listening implements AutoCloseable {
         assertThat(notification).isNotNull();
         assertThat(notification.get("id").longValue()).isEqualTo(event.id());
         return notification.get("orderId").stringValue();
-    }
-
-    boolean isQuiet() {
-        return events.isEmpty();
     }
 
     int end() throws Exception {

@@ -2,14 +2,10 @@ package com.byeolshow.social.notification.live;
 
 import com.byeolshow.social.SocialService;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -18,14 +14,11 @@ import reactor.core.publisher.Mono;
 /** A second process of the service, as far as it can be told apart: a context of its own on the same database and broker. */
 final class Replica implements AutoCloseable {
 
-    private static volatile @Nullable ReactiveJwtDecoder decoder;
-    private static volatile String revoked = "";
-
     private final ConfigurableApplicationContext context;
+    private volatile String revoked = "";
 
     /** @param verifying checks tokens, as the first one does */
     Replica(Environment first, ReactiveJwtDecoder verifying, String... more) {
-        decoder = verifying;
         String[] servers = Stream.of(
                         "DATABASE_HOST",
                         "DATABASE_PORT",
@@ -42,8 +35,14 @@ final class Replica implements AutoCloseable {
                         Arrays.stream(more))
                 .flatMap(all -> all)
                 .toArray(String[]::new);
-        context = new SpringApplicationBuilder(SocialService.class, Revocable.class)
+        context = new SpringApplicationBuilder(SocialService.class)
                 .profiles("test")
+                .initializers(starting -> ((GenericApplicationContext) starting)
+                        .registerBean(
+                                "revocable",
+                                ReactiveJwtDecoder.class,
+                                () -> unlessRevoked(verifying),
+                                definition -> definition.setPrimary(true)))
                 .run(arguments);
     }
 
@@ -56,23 +55,16 @@ final class Replica implements AutoCloseable {
     }
 
     /** From now on this replica takes that token for a revoked one. */
-    static void revoke(String token) {
+    void revoke(String token) {
         revoked = token;
+    }
+
+    private ReactiveJwtDecoder unlessRevoked(ReactiveJwtDecoder verifying) {
+        return token -> token.equals(revoked) ? Mono.error(new BadJwtException("revoked")) : verifying.decode(token);
     }
 
     @Override
     public void close() {
         context.close();
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Revocable {
-        @Bean
-        @Primary
-        ReactiveJwtDecoder revocable() {
-            ReactiveJwtDecoder verifying = Objects.requireNonNull(decoder);
-            return token ->
-                    token.equals(revoked) ? Mono.error(new BadJwtException("revoked")) : verifying.decode(token);
-        }
     }
 }

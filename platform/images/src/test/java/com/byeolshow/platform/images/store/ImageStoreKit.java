@@ -10,7 +10,7 @@ import reactor.test.StepVerifier;
 /** What every image store must do. */
 interface ImageStoreKit {
 
-    Duration PATIENCE = Duration.ofSeconds(20);
+    Duration PATIENCE = Duration.ofSeconds(60);
     RandomIds IDS = new RandomIds();
 
     ImageStore store();
@@ -27,7 +27,7 @@ interface ImageStoreKit {
         var name = unusedName();
         byte[] file = {1, 2, 3};
 
-        StepVerifier.create(store().get(name)).verifyComplete();
+        StepVerifier.create(store().get(name)).expectComplete().verify(PATIENCE);
         StepVerifier.create(store().put(name, file)).expectComplete().verify(PATIENCE);
         StepVerifier.create(store().get(name))
                 .expectNextMatches(found -> Arrays.equals(found, file))
@@ -74,7 +74,7 @@ interface ImageStoreKit {
                 .verify(PATIENCE);
     }
 
-    private static boolean isAway(Throwable error) {
+    static boolean isAway(Throwable error) {
         return error instanceof RefusedException refused && refused.problem() instanceof ImageProblem.StoreAway;
     }
 }

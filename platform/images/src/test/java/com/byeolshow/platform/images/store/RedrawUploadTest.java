@@ -21,7 +21,7 @@ import reactor.test.StepVerifier;
 
 class RedrawUploadTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RedrawUpload redraw = new RedrawUpload(
             new ImageSettings(
