@@ -34,7 +34,11 @@ final class IamportAnswers {
 
     /** Whether a change is made although the call seems to fail, or does not fail at all. */
     static boolean commits(@Nullable Fault fault) {
-        return fault == null || fault == Fault.COMMITS_THEN_HANGS;
+        return switch (fault) {
+            case null -> true;
+            case HELD, COMMITS_THEN_HANGS, COMMITS_THEN_BREAKS_OFF, COMMITS_THEN_IS_HELD -> true;
+            case FAILS_500, CODE_1, TOO_MANY, CODE_MINUS_1, TOO_MANY_FOR_A_SECOND, TRUNCATED, UNREADABLE -> false;
+        };
     }
 
     static ResponseDefinition faulty(@Nullable Fault fault, StandPayment payment) {
@@ -45,6 +49,7 @@ final class IamportAnswers {
         var usual = answer.build();
         return switch (fault) {
             case null -> usual;
+            case HELD -> usual;
             case TOO_MANY ->
                 answer(429, -1, "too many", null).withHeader("Retry-After", "0").build();
             case TOO_MANY_FOR_A_SECOND ->
@@ -60,10 +65,12 @@ final class IamportAnswers {
                 answer(200, 1, "거절 " + IamportStand.CARD_NUMBER, null).build();
             case UNREADABLE ->
                 WireMock.aResponse().withBody("<html>busy</html>").build();
-            case RATHER_SLOW ->
-                ResponseDefinitionBuilder.like(usual).withFixedDelay(2500).build();
-            case SLOW, COMMITS_THEN_HANGS ->
+            case COMMITS_THEN_HANGS ->
                 ResponseDefinitionBuilder.like(usual).withFixedDelay(9000).build();
+            case COMMITS_THEN_BREAKS_OFF, COMMITS_THEN_IS_HELD ->
+                WireMock.aResponse()
+                        .withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
+                        .build();
         };
     }
 }

@@ -29,7 +29,8 @@ final class IamportRoutes implements ResponseDefinitionTransformerV2 {
     static final String NAME = "iamport";
 
     final Map<String, StandPayment> payments = new ConcurrentHashMap<>();
-    final RegisteredAmounts registered = new RegisteredAmounts();
+    final HeldCalls held = new HeldCalls();
+    final RegisteredAmounts registered = new RegisteredAmounts(held);
     final Deque<Fault> manyFaults = new ConcurrentLinkedDeque<>();
     volatile boolean refusesTokens;
     private final AtomicInteger tokens = new AtomicInteger();
@@ -84,7 +85,11 @@ final class IamportRoutes implements ResponseDefinitionTransformerV2 {
             return noSuchPayment();
         }
         payment.reads.incrementAndGet();
-        return faulty(payment.readFaults.poll(), payment);
+        Fault fault = payment.readFaults.poll();
+        if (fault == Fault.HELD) {
+            held.await(payment.id());
+        }
+        return faulty(fault, payment);
     }
 
     private static String last(String path) {
@@ -148,13 +153,24 @@ final class IamportRoutes implements ResponseDefinitionTransformerV2 {
         if (payment == null) {
             return answer(200, 1, "취소할 결제건이 존재하지 않습니다.", null).build();
         }
+        payment.cancels.add(body);
+        Fault fault = payment.cancelFaults.poll();
+        if (fault == Fault.HELD) {
+            held.await(payment.id());
+        }
+        ResponseDefinition answer = cancel(payment, body, fault);
+        if (fault == Fault.COMMITS_THEN_IS_HELD) {
+            held.await(payment.id());
+        }
+        return answer;
+    }
+
+    private static ResponseDefinition cancel(StandPayment payment, JsonNode body, @Nullable Fault fault) {
         synchronized (payment) {
-            payment.cancels.add(body);
             long amount = body.path("amount").asLong();
-            long held = payment.held();
-            Fault fault = payment.cancelFaults.poll();
+            long left = payment.held();
             if (commits(fault)
-                    && (!body.has("checksum") || body.path("checksum").asLong() != held)) {
+                    && (!body.has("checksum") || body.path("checksum").asLong() != left)) {
                 return answer(200, 1, "checksum 불일치", null).build();
             }
             if (commits(fault)
@@ -164,7 +180,7 @@ final class IamportRoutes implements ResponseDefinitionTransformerV2 {
             }
             if (commits(fault)) {
                 payment.giveBack(
-                        amount == 0 ? held : amount, body.path("reason").asString());
+                        amount == 0 ? left : amount, body.path("reason").asString());
             }
             return faulty(fault, payment);
         }

@@ -26,11 +26,14 @@ public final class IamportStand {
     /** What goes wrong with one call. */
     public enum Fault {
         FAILS_500,
-        SLOW,
-        /** Slow, yet within what a verification waits for. */
-        RATHER_SLOW,
-        /** The change is made, the answer never comes. */
+        /** Nothing happens until the test lets go. */
+        HELD,
+        /** The change is made, the answer never comes: as long as the client can wait. */
         COMMITS_THEN_HANGS,
+        /** The change is made, and the connection breaks before the answer. */
+        COMMITS_THEN_BREAKS_OFF,
+        /** The change is made, and the connection breaks once the test lets go. */
+        COMMITS_THEN_IS_HELD,
         /** HTTP 200 with code 1. */
         CODE_1,
         /** HTTP 429, to be asked again at once. */
@@ -161,6 +164,11 @@ public final class IamportStand {
     /** Makes the provider forget a payment. */
     public void forget(String id) {
         routes.payments.remove(id);
+    }
+
+    /** Lets go of calls that are held, or will be, about a payment or about an order's registered amount. */
+    public void letGo(String id) {
+        routes.held.letGo(id);
     }
 
     public int reads(String id) {

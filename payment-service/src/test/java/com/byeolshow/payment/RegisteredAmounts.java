@@ -20,9 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The amounts {@link IamportStand} was told to expect, by order: its {@code /payments/prepare}. */
 final class RegisteredAmounts {
 
+    private final HeldCalls held;
     private final Map<String, Long> amounts = new ConcurrentHashMap<>();
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+
+    RegisteredAmounts(HeldCalls held) {
+        this.held = held;
+    }
 
     void put(String orderId, long amount) {
         amounts.put(orderId, amount);
@@ -50,6 +55,9 @@ final class RegisteredAmounts {
                 : sent.path("merchant_uid").asString();
         calls.add(method + " " + order);
         Fault fault = faults.getOrDefault(order, new ArrayDeque<>()).poll();
+        if (fault == Fault.HELD) {
+            held.await(order);
+        }
         Long known = amounts.get(order);
         if (commits(fault) && known == null && !method.equals("POST")) {
             return answer(404, -1, "등록되지 않은 주문입니다.", null).build();

@@ -39,6 +39,10 @@ final class StandPayment {
         fields.put("field_of_the_future", Map.of("a", 1));
     }
 
+    String id() {
+        return (String) Objects.requireNonNull(get("imp_uid"));
+    }
+
     synchronized @Nullable Object get(String field) {
         return fields.get(field);
     }

@@ -16,15 +16,13 @@ class SettlementJobs {
 
     private static final Logger log = LoggerFactory.getLogger(SettlementJobs.class);
 
-    /** After a failed round, so that a database that is away is not asked, and logged about, several times a second. */
-    private static final Duration PAUSE = Duration.ofSeconds(3);
-
     private final ReturnMoney returnMoney;
     private final ReadNotedPayments readNoted;
     private final SeekUnheardPayments seekUnheard;
     private final ReconcilePayments reconcile;
     private final RegisterAmounts registerAmounts;
     private final VoidAccounts voidAccounts;
+    private final Duration pause;
 
     SettlementJobs(
             ReturnMoney returnMoney,
@@ -32,13 +30,15 @@ class SettlementJobs {
             SeekUnheardPayments seekUnheard,
             ReconcilePayments reconcile,
             RegisterAmounts registerAmounts,
-            VoidAccounts voidAccounts) {
+            VoidAccounts voidAccounts,
+            SettlementSettings settings) {
         this.returnMoney = returnMoney;
         this.readNoted = readNoted;
         this.seekUnheard = seekUnheard;
         this.reconcile = reconcile;
         this.registerAmounts = registerAmounts;
         this.voidAccounts = voidAccounts;
+        this.pause = settings.pause();
     }
 
     @Scheduled(fixedDelayString = "${payment.settlement.returns.every}")
@@ -91,10 +91,10 @@ class SettlementJobs {
         return guarded("forgetting looks", readNoted.forget());
     }
 
-    private static Mono<Void> guarded(String what, Mono<Void> round) {
+    private Mono<Void> guarded(String what, Mono<Void> round) {
         return round.onErrorResume(failed -> {
             log.warn("{} failed, trying again soon", what, failed);
-            return Mono.delay(PAUSE).then();
+            return Mono.delay(pause).then();
         });
     }
 }

@@ -4,14 +4,20 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How long settlement waits, how often it tries again, and when it stops. */
+/**
+ * How long settlement waits, how often it tries again, and when it stops.
+ *
+ * @param pause after a round that failed as a whole, default 3 s, so that a database that is away is not asked, and logged
+ *     about, several times a second
+ */
 @ConfigurationProperties("payment.settlement")
 public record SettlementSettings(
         @DefaultValue Verify verify,
         @DefaultValue Returns returns,
         @DefaultValue Looks looks,
         @DefaultValue Reconcile reconcile,
-        @DefaultValue Checks checks) {
+        @DefaultValue Checks checks,
+        @DefaultValue("3s") Duration pause) {
 
     /**
      * One call of the app. The app gives up after a while, so the parts are cut to fit into {@code within}.

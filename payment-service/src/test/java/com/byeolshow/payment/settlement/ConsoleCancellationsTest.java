@@ -12,12 +12,10 @@ import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.PublishedEvents.Published;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Money that a clerk sends back at the provider's console, next to what goes back by our own requests. */
 @PaymentTest
-@Import(MoneyDesk.class)
 class ConsoleCancellationsTest {
 
     private static final String TOPIC = "payment.payments";
@@ -102,12 +100,13 @@ class ConsoleCancellationsTest {
     void aReturnWhoseAnswerGotLostIsNotMistakenForOneWhileItIsOpenNorAfterwards() {
         var paid = desk.paid();
         iamport.loseReasons(paid.payment());
-        iamport.onCancel(paid.payment(), Fault.COMMITS_THEN_HANGS);
+        iamport.onCancel(paid.payment(), Fault.COMMITS_THEN_IS_HELD);
         String refund = Orders.id("refund");
         orders.refundAccepted(paid.order(), refund, 12_000);
         Awaiting.until(() -> iamport.returned(paid.payment()) == 12_000);
         desk.settle(paid.payment());
         MoneyDesk.awaitTold(published, paid.order(), VERIFIED);
+        iamport.letGo(paid.payment());
 
         // Without its mark only a person can say whether it was ours.
         Awaiting.until(() -> desk.returnOf("refund_id", refund).startsWith("parked a return of this amount"));
@@ -153,11 +152,12 @@ class ConsoleCancellationsTest {
     void aReturnThatAClerkWasFasterWithEndsAndTheLedgerIsEven() {
         String order = desk.placed();
         String payment = iamport.paid(order, 100);
-        iamport.onCancel(payment, Fault.CODE_1, Fault.CODE_1, Fault.CODE_1);
+        iamport.onCancel(payment, Fault.HELD);
         desk.settle(payment);
-        Awaiting.until(() -> iamport.cancels(payment).size() >= 1);
+        Awaiting.until(() -> iamport.cancels(payment).size() == 1);
         iamport.returnedBefore(payment, 60, "고객 요청");
         iamport.returnedBefore(payment, 40, "고객 요청");
+        iamport.letGo(payment);
         Awaiting.until(() -> desk.returnOf("payment_id", payment).startsWith("done elsewhere"));
         desk.settle(payment);
         orders.cancelled(order);

@@ -9,10 +9,8 @@ import com.byeolshow.payment.PaymentTest;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -28,9 +26,9 @@ class DepositReturnsTest {
 
     private final PublishedEvents published;
     private final Orders orders;
+    private final PaymentDues dues;
     private final SettlePayment settle;
     private final DatabaseClient db;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand iamport = IamportStand.running();
     private final BuyerStand buyer;
 
@@ -38,23 +36,18 @@ class DepositReturnsTest {
             IncomingEvents incoming,
             PublishedEvents published,
             Orders orders,
+            PaymentDues dues,
             SettlePayment settle,
-            DatabaseClient db,
-            CircuitBreakerRegistry breakers) {
+            DatabaseClient db) {
         this.published = published;
         this.orders = orders;
+        this.dues = dues;
         this.settle = settle;
         this.db = db;
-        this.breakers = breakers;
         this.buyer = BuyerStand.unknown(incoming);
     }
 
     private record Deposited(String order, String payment) {}
-
-    @BeforeEach
-    void closeTheBreaker() {
-        breakers.circuitBreaker("iamport").reset();
-    }
 
     @Test
     void aDepositGoesBackToTheAccountItsCustomerNamed(CapturedOutput log) {
@@ -151,10 +144,8 @@ class DepositReturnsTest {
     }
 
     private void settled(String order, String payment) {
-        Awaiting.untilAsserted(() -> {
-            settle.run(new PaymentId(payment)).block();
-            assertThat(published.now(TOPIC, order)).isNotEmpty();
-        });
+        Awaiting.until(() -> dues.find(order).block() != null);
+        settle.run(new PaymentId(payment)).block();
     }
 
     private long payees() {

@@ -11,12 +11,10 @@ import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.PublishedEvents.Published;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Orders of 31,400 won whose virtual account received another sum. */
 @PaymentTest
-@Import(MoneyDesk.class)
 class DeviatingDepositsTest {
 
     private static final String TOPIC = "payment.payments";

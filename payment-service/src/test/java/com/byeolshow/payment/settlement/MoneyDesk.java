@@ -19,7 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What tests about an order's money do again and again, through the service's own doors. */
 @TestComponent
-record MoneyDesk(
+public record MoneyDesk(
         Orders orders,
         SettlePayment settle,
         PaymentDues dues,

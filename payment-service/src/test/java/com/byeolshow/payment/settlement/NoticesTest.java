@@ -8,13 +8,13 @@ import com.byeolshow.payment.PaymentTest;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.PublishedEvents.Published;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
+import reactor.core.publisher.Flux;
 
 @PaymentTest
 class NoticesTest {
@@ -33,27 +34,14 @@ class NoticesTest {
     private final Orders orders;
     private final PaymentLooks looks;
     private final DatabaseClient db;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand iamport = IamportStand.running();
 
-    NoticesTest(
-            WebTestClient web,
-            PublishedEvents published,
-            Orders orders,
-            PaymentLooks looks,
-            DatabaseClient db,
-            CircuitBreakerRegistry breakers) {
+    NoticesTest(WebTestClient web, PublishedEvents published, Orders orders, PaymentLooks looks, DatabaseClient db) {
         this.web = web;
         this.published = published;
         this.orders = orders;
         this.looks = looks;
         this.db = db;
-        this.breakers = breakers;
-    }
-
-    @BeforeEach
-    void closeTheBreaker() {
-        breakers.circuitBreaker("iamport").reset();
     }
 
     @Test
@@ -246,21 +234,59 @@ class NoticesTest {
         String order = orders.placed("kind", 31400);
         String payment = iamport.opened(order, "ready", "card", 31400);
         long began = System.nanoTime();
-        for (int i = 0; i < 40; i++) {
-            notice(payment, order, "paid");
-        }
+        IntStream.range(0, 40).parallel().forEach(_ -> notice(payment, order, "paid"));
         Awaiting.until(() -> result(payment).endsWith("closed"));
         long intervals = Duration.ofNanos(System.nanoTime() - began).toMillis() / 100 + 2;
         assertThat((long) iamport.reads(payment)).isLessThanOrEqualTo(intervals).isLessThan(40);
     }
 
     @Test
+    void twoReadsOfAPaymentAreApartHoweverOftenItIsNamed() {
+        var payment = new PaymentId(Orders.id("imp"));
+        // Far in the future, so that the running job does not take it first.
+        Instant first = Instant.now().plus(Duration.ofDays(500)).truncatedTo(ChronoUnit.MILLIS);
+        looks.note(payment, null, first).block();
+        assertThat(taken(payment, first)).isTrue();
+        looks.finish(new PaymentLooks.Look(payment, 1, 1), "NotPaid").block();
+        for (int i = 0; i < 5; i++) {
+            looks.note(payment, null, first.plusMillis(10 * i)).block();
+        }
+        assertThat(taken(payment, first.plusMillis(99))).isFalse();
+        assertThat(taken(payment, first.plusMillis(100))).isTrue();
+        assertThat(taken(payment, first.plusMillis(100))).isFalse();
+    }
+
+    /** Whether the payment is among those to be read then; other tests may have left some that come before it. */
+    private boolean taken(PaymentId payment, Instant at) {
+        return Boolean.TRUE.equals(Flux.defer(() -> looks.take(at).collectList())
+                .repeat()
+                .takeUntil(List::isEmpty)
+                .concatMapIterable(batch -> batch)
+                .any(taken -> taken.look().payment().equals(payment))
+                .block());
+    }
+
+    @Test
+    void aLookThatKeepsTellingNothingIsGivenUp() {
+        String payment = iamport.paid(Orders.id("nobody"), 31400);
+        notice(payment, "nobody", "cancelled");
+        Awaiting.until(() -> result(payment).startsWith("unknown-order"));
+        db.sql("UPDATE payment_look SET attempts = 199 WHERE payment_id = :id")
+                .bind("id", payment)
+                .fetch()
+                .rowsUpdated()
+                .block();
+        Awaiting.until(() -> result(payment).equals("given-up closed"));
+    }
+
+    @Test
     void aNoticeThatArrivesDuringALookOpensAnotherOne() {
         var payment = new PaymentId(Orders.id("imp"));
-        Instant longAgo = Instant.now().minus(Duration.ofDays(400));
-        looks.note(payment, null, longAgo).block();
+        // Far in the future, so that the running job does not take it first.
+        Instant later = Instant.now().plus(Duration.ofDays(400));
+        looks.note(payment, null, later).block();
         var taken = new PaymentLooks.Look(payment, 1, 1);
-        looks.note(payment, null, longAgo).block();
+        looks.note(payment, null, later).block();
         looks.finish(taken, "NotPaid").block();
         assertThat(result(payment.value())).isEqualTo("NotPaid open");
     }

@@ -11,13 +11,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** What staff see of an order's money. */
 @PaymentTest
-@Import(MoneyDesk.class)
 class OrderMoneyTest {
 
     private final WebTestClient web;

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -20,7 +19,6 @@ import reactor.core.publisher.Mono;
 
 /** One payment, or one order, and many doors at once: the app, notices, our own search, commerce. */
 @PaymentTest
-@Import(MoneyDesk.class)
 class RacingDoorsTest {
 
     private final PublishedEvents published;

@@ -9,20 +9,16 @@ import com.byeolshow.payment.PaymentTest;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.TestTokens;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** Payments whose time to be compared has come; the running job takes them. */
 @PaymentTest
-@Import(MoneyDesk.class)
 class ReconcilePaymentsTest {
 
     private static final String TOPIC = "payment.payments";
@@ -35,7 +31,6 @@ class ReconcilePaymentsTest {
     private final ReconcilePayments reconcile;
     private final DatabaseClient db;
     private final MeterRegistry meters;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand iamport = IamportStand.running();
 
     ReconcilePaymentsTest(
@@ -46,8 +41,7 @@ class ReconcilePaymentsTest {
             MoneyDesk desk,
             ReconcilePayments reconcile,
             DatabaseClient db,
-            MeterRegistry meters,
-            CircuitBreakerRegistry breakers) {
+            MeterRegistry meters) {
         this.web = web;
         this.tokens = tokens;
         this.published = published;
@@ -56,12 +50,6 @@ class ReconcilePaymentsTest {
         this.reconcile = reconcile;
         this.db = db;
         this.meters = meters;
-        this.breakers = breakers;
-    }
-
-    @BeforeEach
-    void closeTheBreaker() {
-        breakers.circuitBreaker("iamport").reset();
     }
 
     @Test
@@ -152,7 +140,7 @@ class ReconcilePaymentsTest {
     void aReturnThatMayHaveBeenDoneIsShown() {
         var paid = desk.paid();
         iamport.loseReasons(paid.payment());
-        iamport.onCancel(paid.payment(), Fault.COMMITS_THEN_HANGS);
+        iamport.onCancel(paid.payment(), Fault.COMMITS_THEN_BREAKS_OFF);
         String refund = Orders.id("refund");
         orders.refundAccepted(paid.order(), refund, 12_000);
         Awaiting.until(() -> desk.returnOf("refund_id", refund).startsWith("parked"));

@@ -9,13 +9,10 @@ import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.EventContracts;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.PublishedEvents.Published;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -34,19 +31,12 @@ class VerifyPaymentTest {
     private final WebTestClient web;
     private final PublishedEvents published;
     private final Orders orders;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand iamport = IamportStand.running();
 
-    VerifyPaymentTest(WebTestClient web, PublishedEvents published, Orders orders, CircuitBreakerRegistry breakers) {
+    VerifyPaymentTest(WebTestClient web, PublishedEvents published, Orders orders) {
         this.web = web;
         this.published = published;
         this.orders = orders;
-        this.breakers = breakers;
-    }
-
-    @BeforeEach
-    void closeTheBreaker() {
-        breakers.circuitBreaker("iamport").reset();
     }
 
     @Test
@@ -215,15 +205,6 @@ class VerifyPaymentTest {
         String payment = iamport.paid(order, 31400);
         assertAnswer(verify(payment, Orders.id("kind")), 404, ASK_US);
         assertThat(iamport.cancels(payment)).isEmpty();
-    }
-
-    @Test
-    void aPaymentForAnOrderWeNeverHeardOfIsRefusedAndSettledOnceWeHear() {
-        String order = Orders.id("kind");
-        String payment = iamport.paid(order, 31400);
-        assertAnswer(verify(payment, order), 404, ASK_US);
-        orders.place(order, 31400, Instant.now());
-        published.awaitOne(TOPIC, "payment.payment-verified.v1", order);
     }
 
     @Test

@@ -8,10 +8,8 @@ import com.byeolshow.payment.IamportStand.Fault;
 import com.byeolshow.payment.PaymentTest;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.PublishedEvents;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -24,25 +22,13 @@ class VoidAccountsTest {
     private final PublishedEvents published;
     private final SettlePayment settle;
     private final DatabaseClient db;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand iamport = IamportStand.running();
 
-    VoidAccountsTest(
-            Orders orders,
-            PublishedEvents published,
-            SettlePayment settle,
-            DatabaseClient db,
-            CircuitBreakerRegistry breakers) {
+    VoidAccountsTest(Orders orders, PublishedEvents published, SettlePayment settle, DatabaseClient db) {
         this.orders = orders;
         this.published = published;
         this.settle = settle;
         this.db = db;
-        this.breakers = breakers;
-    }
-
-    @BeforeEach
-    void closeTheBreaker() {
-        breakers.circuitBreaker("iamport").reset();
     }
 
     @Test
@@ -100,7 +86,7 @@ class VoidAccountsTest {
     void aFailureIsRepeatedAfterReadingAndALostAnswerIsSeen() {
         String order = orders.placed("silent", 31400);
         String payment = issued(order);
-        iamport.onVoid(payment, Fault.FAILS_500, Fault.UNREADABLE, Fault.COMMITS_THEN_HANGS);
+        iamport.onVoid(payment, Fault.FAILS_500, Fault.UNREADABLE, Fault.COMMITS_THEN_BREAKS_OFF);
         orders.cancelled(order);
         Awaiting.until(() -> result(payment).equals("not-open"));
         assertThat(iamport.voids(payment)).isEqualTo(3);
@@ -118,10 +104,8 @@ class VoidAccountsTest {
 
     private String issued(String order) {
         String payment = iamport.accountIssued(order, 31400);
-        Awaiting.untilAsserted(() -> {
-            settle.run(new PaymentId(payment)).block();
-            assertThat(published.now(TOPIC, order)).isNotEmpty();
-        });
+        Awaiting.until(() -> !due(order).isEmpty());
+        settle.run(new PaymentId(payment)).block();
         return payment;
     }
 

@@ -13,17 +13,16 @@ import com.byeolshow.payment.settlement.model.ProviderPayment.Status;
 import com.byeolshow.payment.settlement.model.ReturnStep.Ask;
 import com.byeolshow.platform.money.Won;
 import com.byeolshow.platform.web.client.GuardedClients;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,27 +35,14 @@ class IamportTest {
     private final IamportPreparations preparations;
     private final IamportTokens tokens;
     private final GuardedClients clients;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand stand = IamportStand.running();
     private final String order = Orders.id("nobody");
 
-    IamportTest(
-            Iamport iamport,
-            IamportPreparations preparations,
-            IamportTokens tokens,
-            GuardedClients clients,
-            CircuitBreakerRegistry breakers) {
+    IamportTest(Iamport iamport, IamportPreparations preparations, IamportTokens tokens, GuardedClients clients) {
         this.iamport = iamport;
         this.preparations = preparations;
         this.tokens = tokens;
         this.clients = clients;
-        this.breakers = breakers;
-    }
-
-    @BeforeEach
-    void closeTheBreakers() {
-        breakers.circuitBreaker("iamport").reset();
-        breakers.circuitBreaker("iamport-preparations").reset();
     }
 
     @AfterEach
@@ -127,6 +113,16 @@ class IamportTest {
         assertThat(failed.isJudged()).isEqualTo(fault == Fault.CODE_1 || fault == Fault.CODE_MINUS_1);
         assertThat(failed).hasMessageNotContaining(IamportStand.CARD_NUMBER);
         assertThat(stand.cancels(id)).hasSize(1);
+    }
+
+    @Test
+    void norWhenTheConnectionBreaksBeforeItsAnswer() {
+        String id = stand.paid(order, 31400);
+        stand.onCancel(id, Fault.COMMITS_THEN_BREAKS_OFF);
+        StepVerifier.create(iamport.cancel(new PaymentId(id), new Ask(won(12000), won(31400), "단순 변심", null)))
+                .verifyError(WebClientRequestException.class);
+        assertThat(stand.cancels(id)).hasSize(1);
+        assertThat(stand.returned(id)).isEqualTo(12000);
     }
 
     @Test

@@ -10,10 +10,8 @@ import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.TestTokens;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +30,6 @@ class ManagerReturnEndpointsTest {
     private final Orders orders;
     private final PublishedEvents published;
     private final DatabaseClient db;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand iamport = IamportStand.running();
     private final BuyerStand buyer;
 
@@ -42,23 +39,16 @@ class ManagerReturnEndpointsTest {
             Orders orders,
             PublishedEvents published,
             DatabaseClient db,
-            IncomingEvents incoming,
-            CircuitBreakerRegistry breakers) {
+            IncomingEvents incoming) {
         this.web = web;
         this.tokens = tokens;
         this.orders = orders;
         this.published = published;
         this.db = db;
-        this.breakers = breakers;
         this.buyer = BuyerStand.unknown(incoming);
     }
 
     private record Waiting(String order, String payment, String refund, String id) {}
-
-    @BeforeEach
-    void closeTheBreaker() {
-        breakers.circuitBreaker("iamport").reset();
-    }
 
     @Test
     void staffSayWhereADepositIsToGoAndWhoDidStaysOnRecord() {
@@ -114,7 +104,7 @@ class ManagerReturnEndpointsTest {
 
     @Test
     void moreThanWasPaidIsNotTakenUpEither() {
-        String order = buyer.places("silent", 31400);
+        String order = buyer.places("kind", 31400);
         String payment = iamport.paid(order, 31400);
         settle(order, payment);
         orders.refundAccepted(order, Orders.id("refund"), 31000);
@@ -132,7 +122,7 @@ class ManagerReturnEndpointsTest {
 
     @Test
     void whatMayHaveGoneBackIsSentAgainOnlyIfAPersonMadeSure() {
-        String order = buyer.places("silent", 31400);
+        String order = buyer.places("kind", 31400);
         String payment = iamport.paid(order, 31400);
         settle(order, payment);
         String refund = Orders.id("refund");
@@ -196,7 +186,7 @@ class ManagerReturnEndpointsTest {
     }
 
     private Waiting withoutPayee() {
-        String order = buyer.places("silent", 31400);
+        String order = buyer.places("kind", 31400);
         String payment = iamport.accountIssued(order, 31400);
         iamport.change(payment, "status", "paid");
         settle(order, payment);

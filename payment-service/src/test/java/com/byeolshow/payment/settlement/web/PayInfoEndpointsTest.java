@@ -9,10 +9,8 @@ import com.byeolshow.payment.PaymentTest;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.TestTokens;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,26 +27,14 @@ class PayInfoEndpointsTest {
     private final WebTestClient web;
     private final TestTokens tokens;
     private final DatabaseClient db;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand iamport = IamportStand.running();
     private final BuyerStand buyer;
 
-    PayInfoEndpointsTest(
-            WebTestClient web,
-            TestTokens tokens,
-            DatabaseClient db,
-            IncomingEvents incoming,
-            CircuitBreakerRegistry breakers) {
+    PayInfoEndpointsTest(WebTestClient web, TestTokens tokens, DatabaseClient db, IncomingEvents incoming) {
         this.web = web;
         this.tokens = tokens;
         this.db = db;
-        this.breakers = breakers;
         this.buyer = BuyerStand.unknown(incoming);
-    }
-
-    @BeforeEach
-    void closeTheBreaker() {
-        breakers.circuitBreaker("iamport").reset();
     }
 
     @Test

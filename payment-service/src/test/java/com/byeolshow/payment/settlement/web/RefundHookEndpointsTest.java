@@ -11,10 +11,8 @@ import com.byeolshow.platform.security.Role;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.TestTokens;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,28 +25,16 @@ class RefundHookEndpointsTest {
     private final TestTokens tokens;
     private final Orders orders;
     private final DatabaseClient db;
-    private final CircuitBreakerRegistry breakers;
     private final IamportStand iamport = IamportStand.running();
     private final BuyerStand buyer;
 
     RefundHookEndpointsTest(
-            WebTestClient web,
-            TestTokens tokens,
-            Orders orders,
-            DatabaseClient db,
-            IncomingEvents incoming,
-            CircuitBreakerRegistry breakers) {
+            WebTestClient web, TestTokens tokens, Orders orders, DatabaseClient db, IncomingEvents incoming) {
         this.web = web;
         this.tokens = tokens;
         this.orders = orders;
         this.db = db;
-        this.breakers = breakers;
         this.buyer = BuyerStand.unknown(incoming);
-    }
-
-    @BeforeEach
-    void closeTheBreaker() {
-        breakers.circuitBreaker("iamport").reset();
     }
 
     @Test
@@ -80,13 +66,16 @@ class RefundHookEndpointsTest {
         String order = buyer.places("kind", 31400);
         String payment = iamport.paid(order, 31400);
         settle(order, payment);
-        iamport.onRead(payment, Fault.SLOW, Fault.SLOW, Fault.SLOW, Fault.SLOW);
+        iamport.onRead(payment, Fault.HELD);
         hook(service(), order, accepted(order, 12000))
                 .expectStatus()
                 .isAccepted()
                 .expectBody()
                 .jsonPath("$.status")
                 .isEqualTo("under-way");
+        assertThat(iamport.returned(payment)).isZero();
+        iamport.letGo(payment);
+        Awaiting.until(() -> iamport.returned(payment) == 12000);
     }
 
     @Test
