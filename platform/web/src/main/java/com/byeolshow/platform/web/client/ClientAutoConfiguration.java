@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.client.WebClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Guarded clients and their metrics. */
 @AutoConfiguration(
@@ -35,10 +36,11 @@ class ClientAutoConfiguration {
     @Bean
     GuardedClients guardedClients(
             WebClient.Builder builder,
+            JsonMapper json,
             ClientSettings.Table settings,
             CircuitBreakerRegistry breakers,
             BulkheadRegistry bulkheads) {
-        return new GuardedClients(builder, settings, breakers, bulkheads);
+        return new GuardedClients(builder, json, settings, breakers, bulkheads);
     }
 
     @Bean

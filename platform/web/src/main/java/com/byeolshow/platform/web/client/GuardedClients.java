@@ -11,6 +11,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -18,25 +19,33 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hands out a {@link WebClient} per remote system, each behind its own connect and response timeout, bulkhead and
  * circuit breaker, with a retry for calls that are safe to repeat. Answers with status 500 and above count as failures
- * of the remote for the breaker; refusals do not. Watch {@code resilience4j_circuitbreaker_state} per client.
+ * of the remote for the breaker; refusals do not. An answer may write a whole number with a fraction, which a request to
+ * us may not: a remote that begins to send 1700000000.0 still has to be understood. Watch {@code resilience4j_circuitbreaker_state} per client.
  */
 public final class GuardedClients {
 
     private final WebClient.Builder builder;
+    private final JsonMapper answers;
     private final ClientSettings.Table settings;
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
 
     GuardedClients(
             WebClient.Builder builder,
+            JsonMapper json,
             ClientSettings.Table settings,
             CircuitBreakerRegistry breakers,
             BulkheadRegistry bulkheads) {
         this.builder = builder;
+        this.answers = json.rebuild()
+                .enable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .build();
         this.settings = settings;
         this.breakers = breakers;
         this.bulkheads = bulkheads;
@@ -62,6 +71,7 @@ public final class GuardedClients {
                 .responseTimeout(remote.responseTimeout());
         return builder.clone()
                 .baseUrl(remote.baseUrl().toString())
+                .codecs(codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(answers)))
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .filter(new SafeRetry(remote.retries()))
                 .filter(guarded(breaker, bulkhead))

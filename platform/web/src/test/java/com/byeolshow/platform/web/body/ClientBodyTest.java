@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -147,11 +148,79 @@ class ClientBodyTest {
                 .isEqualTo("malformed-request");
     }
 
-    @Test
-    void aFormFieldOfTheWrongKindIsRefused() {
+    /** Whether as a number or as text, in a box or out of it: nothing is cut off. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"count\":1.5}",
+                "{\"count\":\"1.5\"}",
+                "{\"price\":19999.9}",
+                "{\"price\":\"19999.9\"}",
+                "{\"price\":-0.5}",
+                "{\"price\":1e-1}"
+            })
+    void aFractionOfAWholeNumberIsRefused(String body) {
+        json(HttpMethod.POST, THINGS, body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed-request")
+                .jsonPath("$.reason")
+                .isEqualTo("unreadable body at line 1");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    /user/things    | {"error":{"message":"잘못된 요청입니다."}}
+                    /cart/things    | "알 수 없는 예외가 발생했습니다."
+                    /order/things   | "알 수 없는 오류가 발생하였습니다."
+                    /payment/things | "에러 발생 백에 문의하세요"
+                    """)
+    void aFractionIsRefusedInTheDialectOfTheRoute(String path, String refusal) {
+        json(HttpMethod.POST, path, "{\"count\":1.5}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .isEqualTo(refusal);
+        json(HttpMethod.POST, path, "{\"count\":2}").expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"count\":2,\"price\":17000}",
+                "{\"count\":\"2\",\"price\":\"17000\"}",
+                "{\"count\":\" 2 \",\"price\":\"17000\"}"
+            })
+    void wholeNumbersMayComeAsText(String body) {
+        json(HttpMethod.POST, THINGS, body)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.count")
+                .isEqualTo(2)
+                .jsonPath("$.price")
+                .isEqualTo(17_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"count\":\"\"}", "{\"count\":null}", "{}"})
+    void anEmptyNumberIsNone(String body) {
+        json(HttpMethod.POST, THINGS, body)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.count")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "many"})
+    void aFormFieldOfTheWrongKindIsRefused(String count) {
         web.post()
                 .uri(THINGS)
-                .body(BodyInserters.fromFormData("count", "many"))
+                .body(BodyInserters.fromFormData("count", count))
                 .exchange()
                 .expectStatus()
                 .isBadRequest();

@@ -24,6 +24,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 class GuardedClientsTest {
 
@@ -32,13 +34,19 @@ class GuardedClientsTest {
             .options(options().dynamicPort().http2PlainDisabled(true))
             .build();
 
+    /** As a service has it: strict with whoever asks us. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
 
     private WebClient client(int maxConcurrent, Duration responseTimeout) {
         var settings = new ClientSettings(
-                URI.create(REMOTE.baseUrl()), Duration.ofSeconds(1), responseTimeout, maxConcurrent, 0);
+                URI.create(REMOTE.baseUrl()), Duration.ofSeconds(10), responseTimeout, maxConcurrent, 0);
         return new GuardedClients(
                         WebClient.builder(),
+                        JSON,
                         new ClientSettings.Table(Map.of("remote", settings)),
                         breakers,
                         BulkheadRegistry.ofDefaults())
@@ -81,7 +89,7 @@ class GuardedClientsTest {
         answers(200, 5_000);
         StepVerifier.create(status(client(32, Duration.ofMillis(200))))
                 .expectErrorMatches(failure -> failure.getCause() instanceof ReadTimeoutException)
-                .verify(Duration.ofSeconds(3));
+                .verify(Duration.ofSeconds(30));
     }
 
     @Test
@@ -91,10 +99,26 @@ class GuardedClientsTest {
         StepVerifier.create(Flux.merge(status(client), status(client))).verifyError(BulkheadFullException.class);
     }
 
+    private record Issued(long at, double seconds) {}
+
+    @Test
+    void aRemoteMayWriteAWholeNumberWithAFraction() {
+        REMOTE.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"at\":1700000000.0,\"seconds\":1820.4}")));
+
+        var answer = client(1, Duration.ofSeconds(5)).get().uri("/thing").retrieve();
+
+        StepVerifier.create(answer.bodyToMono(Issued.class))
+                .expectNext(new Issued(1_700_000_000, 1820.4))
+                .verifyComplete();
+    }
+
     @Test
     void anUnknownRemoteNamesTheMissingSetting() {
         var none = new GuardedClients(
-                WebClient.builder(), new ClientSettings.Table(Map.of()), breakers, BulkheadRegistry.ofDefaults());
+                WebClient.builder(), JSON, new ClientSettings.Table(Map.of()), breakers, BulkheadRegistry.ofDefaults());
         assertThatThrownBy(() -> none.client("mux"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("byeolshow.clients.mux.base-url");

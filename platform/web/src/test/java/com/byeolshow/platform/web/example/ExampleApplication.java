@@ -72,6 +72,7 @@ public class ExampleApplication {
     public record Thing(
             @Nullable String name,
             @Nullable Integer count,
+            @Nullable Long price,
             @Nullable List<String> tags) {}
 
     @GetMapping("/**")
@@ -96,7 +97,7 @@ public class ExampleApplication {
     }
 
     @RequestMapping(
-            path = "/v1/things",
+            path = {"/v1/things", "/user/things", "/cart/things", "/order/things", "/payment/things"},
             method = {RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE})
     Mono<Thing> echo(@ClientBody Thing thing) {
         return Mono.just(thing);
