@@ -3,6 +3,7 @@ package com.byeolshow.catalog.product;
 import com.byeolshow.catalog.collection.CollectionTree;
 import com.byeolshow.catalog.collection.ProductCollection;
 import com.byeolshow.catalog.collection.ReadCollections;
+import com.byeolshow.catalog.product.model.Option;
 import com.byeolshow.catalog.product.model.Partner;
 import com.byeolshow.catalog.product.model.Product;
 import com.byeolshow.catalog.search.Label;
@@ -35,12 +36,18 @@ class SearchableProducts implements ProductSource {
     /** @param tree holds at least the product's collections and all above them */
     static Searchable of(Product product, CollectionTree tree) {
         Partner brand = product.brand();
+        Partner vendor = product.vendor();
         return new Searchable(
                 product.id().value(),
                 product.name(),
                 brand == null ? null : brand.name(),
+                vendor == null ? null : vendor.name(),
                 above(product.collectionIds(), tree)
                         .map(ProductCollection::name)
+                        .toList(),
+                product.options().stream()
+                        .flatMap(option -> option.variations().stream())
+                        .map(Option.Variation::value)
                         .toList(),
                 product.available(),
                 product.createdAt());

@@ -29,17 +29,17 @@ class Documents {
      */
     Mono<Void> put(List<SearchDocument> documents, Map<String, Long> popularity) {
         return db.sql("""
-                        INSERT INTO search_document (product_id, shape, available, name, brand, collections, grams,
+                        INSERT INTO search_document (product_id, shape, available, name, brand, collections, further, grams,
                             popularity, created_at)
-                        SELECT r.id, :shape, r.available, r.name, r.brand, r.collections,
+                        SELECT r.id, :shape, r.available, r.name, r.brand, r.collections, r.further,
                             CAST(string_to_array(r.grams, ',') AS int[]), r.popularity, to_timestamp(r.created / 1000.0)
                         FROM unnest(CAST(:ids AS text[]), CAST(:available AS boolean[]), CAST(:names AS text[]),
-                            CAST(:brands AS text[]), CAST(:collections AS text[]), CAST(:grams AS text[]),
+                            CAST(:brands AS text[]), CAST(:collections AS text[]), CAST(:further AS text[]), CAST(:grams AS text[]),
                             CAST(:popularity AS bigint[]), CAST(:created AS bigint[]))
-                            AS r (id, available, name, brand, collections, grams, popularity, created)
+                            AS r (id, available, name, brand, collections, further, grams, popularity, created)
                         ORDER BY r.id
                         ON CONFLICT (product_id) DO UPDATE SET shape = excluded.shape, available = excluded.available,
-                            name = excluded.name, brand = excluded.brand, collections = excluded.collections,
+                            name = excluded.name, brand = excluded.brand, collections = excluded.collections, further = excluded.further,
                             grams = excluded.grams""")
                 .bind("shape", SearchDocument.SHAPE)
                 .bind("ids", texts(documents, SearchDocument::productId))
@@ -51,6 +51,7 @@ class Documents {
                 .bind("names", texts(documents, SearchDocument::name))
                 .bind("brands", texts(documents, SearchDocument::brand))
                 .bind("collections", texts(documents, SearchDocument::collections))
+                .bind("further", texts(documents, SearchDocument::further))
                 .bind("grams", texts(documents, Documents::grams))
                 .bind(
                         "popularity",

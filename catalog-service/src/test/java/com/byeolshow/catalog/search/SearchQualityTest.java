@@ -71,6 +71,7 @@ class SearchQualityTest {
                 .then(db.sql("DELETE FROM search_word").then())
                 .block();
         var brands = new HashMap<String, String>();
+        var vendors = new HashMap<String, String>();
         var collections = new HashMap<String, String>();
         var sold = new ArrayList<Map<String, Object>>();
         for (String[] row : rows("/search/products.csv")) {
@@ -80,8 +81,15 @@ class SearchQualityTest {
             draft.put("available", Boolean.valueOf(row[5]));
             draft.put("shipping", true);
             draft.put("price", Map.of("original", 10_000));
-            draft.put("variants", List.of(Map.of("price", Map.of("original", 10_000))));
+            List<String> choices = row[7].isEmpty() ? List.of() : List.of(row[7].split(","));
+            draft.put("options", choices.isEmpty() ? List.of() : List.of(option(choices)));
+            draft.put("variants", choices.isEmpty() ? List.of(variant(List.of())) : variants(choices));
             draft.put("brand", Map.of("id", brand));
+            if (!row[6].isEmpty()) {
+                draft.put(
+                        "vendor",
+                        Map.of("id", vendors.computeIfAbsent(row[6], name -> staff.partner("vendors", name))));
+            }
             draft.put("collectionIds", List.of(collection(row[3], collections)));
             String id = staff.product(JsonMapper.shared().writeValueAsString(draft))
                     .get("id")
@@ -101,6 +109,24 @@ class SearchQualityTest {
                         .one()
                         .block(),
                 (long) keys.size()));
+    }
+
+    private static Map<String, Object> option(List<String> choices) {
+        return Map.of(
+                "name",
+                "선택",
+                "variations",
+                choices.stream().map(choice -> Map.of("value", choice)).toList());
+    }
+
+    private static List<Map<String, Object>> variants(List<String> choices) {
+        return choices.stream()
+                .map(choice -> variant(List.of(Map.of("optionName", "선택", "variationValue", choice))))
+                .toList();
+    }
+
+    private static Map<String, Object> variant(List<Map<String, String>> types) {
+        return Map.of("price", Map.of("original", 10_000), "types", types);
     }
 
     private String collection(String name, Map<String, String> known) {

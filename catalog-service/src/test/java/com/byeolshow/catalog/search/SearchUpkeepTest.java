@@ -1,5 +1,6 @@
 package com.byeolshow.catalog.search;
 
+import static com.byeolshow.catalog.Staff.lipTint;
 import static com.byeolshow.catalog.Staff.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
 
 /** Whatever changes a product changes in the same moment how it is found. */
 @ServiceTest
@@ -45,8 +47,12 @@ class SearchUpkeepTest {
     }
 
     private List<String> found(String query) {
+        return found(query, 1);
+    }
+
+    private List<String> found(String query, int page) {
         var products = Staff.json(http.post()
-                .uri("/product/search")
+                .uri("/product/search?page={page}", page)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(Map.of("search", query))
                 .exchange()
@@ -95,6 +101,37 @@ class SearchUpkeepTest {
         assertThat(found(before)).containsExactly(id);
 
         staff.put("/v1/manager/brands/" + brand, "{\"name\": \"%s\"}".formatted(after))
+                .expectStatus()
+                .isOk();
+
+        assertThat(found(after)).containsExactly(id);
+        assertThat(found(before)).doesNotContain(id);
+    }
+
+    @Test
+    void renamedVendorIsFoundByItsNewNameOnly() {
+        String before = word();
+        String after = word();
+        String vendor = staff.partner("vendors", before);
+        String id = product(word(), ", \"vendor\": {\"id\": \"%s\"}".formatted(vendor));
+        assertThat(found(before)).containsExactly(id);
+
+        staff.put("/v1/manager/vendors/" + vendor, "{\"name\": \"%s\"}".formatted(after))
+                .expectStatus()
+                .isOk();
+
+        assertThat(found(after)).containsExactly(id);
+        assertThat(found(before)).doesNotContain(id);
+    }
+
+    @Test
+    void otherChoicesAreFoundInsteadOfThoseBefore() {
+        String before = word();
+        String after = word();
+        String id = staff.product(lipTint().replace("빨강", before)).get("id").asString();
+        assertThat(found(before)).containsExactly(id);
+
+        staff.put("/v1/manager/products/" + id, lipTint("\"version\": 1").replace("빨강", after))
                 .expectStatus()
                 .isOk();
 
@@ -160,6 +197,54 @@ class SearchUpkeepTest {
         assertThat(found(name)).containsExactly(id);
         assertThat(found(outdated)).containsExactly(other);
         assertThat(index.run().block()).isZero();
+    }
+
+    /** A letter that half of the shop has must not make it rank half of the shop. */
+    @Test
+    void ofALetterOnlyTheMostPopularAndTheNewestAreLookedAt() {
+        int most = SearchStatement.MOST_OF_A_LETTER;
+        db.sql("""
+                        INSERT INTO product (id, name, summary, description, available, shipping, price_original,
+                            price_sale, version, created_at, updated_at)
+                        SELECT 'letter' || i, '뷁' || i, '', '', true, true, 1000, 1000, 1,
+                            timestamptz '2020-01-01' + make_interval(mins => i), now()
+                        FROM generate_series(1, :most + 20) i""").bind("most", most).then().block();
+        index.run().block();
+        db.sql("UPDATE search_document SET popularity = 7 WHERE product_id = 'letter1'")
+                .then()
+                .block();
+
+        assertThat(found("뷁")).hasSize(120).startsWith("letter1", "letter" + (most + 20));
+        assertThat(found("뷁", 5)).hasSize(most - 4 * 120).endsWith("letter22");
+        assertThat(found("뷁", 6)).isEmpty();
+        assertThat(found("뷁2")).as("two letters look at all").contains("letter2");
+    }
+
+    /** Asked is only whether the index can: what a planner takes for small tables is no matter. */
+    @Test
+    void anIndexHasTheProductsOfALetterInTheirOrder() {
+        var plan = db.inConnectionMany(connection -> Flux.from(connection
+                                .createStatement(
+                                        "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off")
+                                .execute())
+                        .flatMap(result -> result.getRowsUpdated())
+                        .thenMany(Flux.from(connection.createStatement("""
+                                                EXPLAIN SELECT product_id FROM search_document d
+                                                WHERE d.available AND d.grams @> ARRAY[1]
+                                                ORDER BY d.weight DESC, d.created_at DESC, d.product_id LIMIT 10""").execute())
+                                .flatMap(result -> result.map((row, _) -> String.valueOf(row.get(0)))))
+                        .concatWith(Flux.from(connection
+                                        .createStatement(
+                                                "RESET enable_seqscan; RESET enable_bitmapscan; RESET enable_sort")
+                                        .execute())
+                                .flatMap(result -> result.getRowsUpdated())
+                                .thenMany(Flux.empty())))
+                .collectList()
+                .block();
+
+        assertThat(String.join("\n", plan))
+                .contains("search_document_by_weight")
+                .doesNotContain("Sort");
     }
 
     @Test

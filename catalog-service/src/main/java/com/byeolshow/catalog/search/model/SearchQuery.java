@@ -46,6 +46,15 @@ public record SearchQuery(String whole, List<String> words) {
         return Keyboard.switched(String.join(" ", words)).flatMap(SearchQuery::read);
     }
 
+    /** What the index must know of a text that begins with the letter typed; empty if more than one was. */
+    public Optional<List<Integer>> letter() {
+        if (whole.codePointCount(0, whole.length()) > 1) {
+            return Optional.empty();
+        }
+        int letter = whole.codePointAt(0);
+        return Optional.of(Grams.beginning(Hangul.isSyllable(letter) ? Hangul.opened(letter) : letter));
+    }
+
     /** For each word the ways in which a text may contain it; one of them is enough. */
     public List<List<Form>> forms(Reach reach) {
         return words.stream().map(word -> forms(new Word(word), reach)).toList();

@@ -7,6 +7,7 @@ import com.byeolshow.catalog.search.model.Form.Closeness;
 import com.byeolshow.catalog.search.model.SearchQuery.Reach;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -23,8 +24,37 @@ class SearchQueryTest {
     }
 
     private static SearchDocument document(String name, @Nullable String brand, String... collections) {
-        return SearchDocument.of(
-                new Searchable("P1", name, brand, List.of(collections), true, Instant.parse("2030-05-01T11:00:00Z")));
+        return document(name, brand, null, List.of(), collections);
+    }
+
+    private static SearchDocument document(
+            String name, @Nullable String brand, @Nullable String vendor, List<String> choices, String... collections) {
+        return SearchDocument.of(new Searchable(
+                "P1", name, brand, vendor, List.of(collections), choices, true, Instant.parse("2030-05-01T11:00:00Z")));
+    }
+
+    @Example
+    void vendorAndChoicesAreKeptOnceAndNotWithoutEnd() {
+        var shirt = document("티셔츠", null, "한올 상사", List.of("빨강", " 빨강!", "?", "XL"));
+        assertThat(shirt.further()).isEqualTo("| 한올 상사| 빨강| xl");
+        assertThat(shirt.grams()).containsAll(Grams.of("빨강")).containsAll(Grams.of("한올 상사"));
+        assertThat(SearchDocument.correctable(List.of(shirt))).containsKeys("한올", "상사", "빨강", "티셔츠");
+
+        var many = document(
+                "티셔츠",
+                null,
+                "한올",
+                IntStream.range(0, 250).mapToObj("색%d"::formatted).toList());
+        assertThat(many.further()).endsWith("| 색98");
+    }
+
+    @Example
+    void aSingleLetterIsKnownAsOne() {
+        assertThat(query("칫").letter()).hasValue(Grams.beginning('치'));
+        assertThat(query(" ㅊ ").letter()).hasValue(Grams.beginning('ㅊ'));
+        assertThat(query("L").letter()).hasValue(Grams.beginning('l'));
+        assertThat(query("칫솔").letter()).isEmpty();
+        assertThat(query("a b").letter()).isEmpty();
     }
 
     @Example
