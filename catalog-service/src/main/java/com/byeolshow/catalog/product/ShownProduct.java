@@ -17,7 +17,7 @@ import java.util.Map;
 public record ShownProduct(
         Product product, CollectionTree collections, Map<String, Integer> stock, Rating rating, List<Long> showIds) {
 
-    /** Whether none of it can be bought: every variant is known to have nothing left, and there is one. */
+    /** Whether it has variants and none of them is known to have anything left. */
     public boolean soldOut() {
         return product.soldOut(stock);
     }

@@ -40,12 +40,15 @@ public record Product(
     }
 
     /**
-     * Whether nothing is left to buy of a product with these variants. A variant nobody counted yet may still be there,
-     * and a product without variants has nothing that could run out.
+     * Whether nothing is left to buy of a product with these variants. What was never put into stock cannot be ordered
+     * either, so it is sold out as well; a product without variants has nothing that could run out.
      *
      * @param stock units left by variant id
      */
     public static boolean soldOut(Collection<String> variantIds, Map<String, Integer> stock) {
-        return !variantIds.isEmpty() && variantIds.stream().map(stock::get).allMatch(left -> left != null && left <= 0);
+        return !variantIds.isEmpty()
+                && variantIds.stream()
+                        .map(variant -> stock.getOrDefault(variant, 0))
+                        .allMatch(left -> left <= 0);
     }
 }

@@ -11,13 +11,14 @@ class SoldOutTest {
     private static final List<String> TWO = List.of("V1", "V2");
 
     @Test
-    void onlyIfEveryVariantIsKnownToHaveNothingLeft() {
+    void unlessSomeVariantIsKnownToHaveSomethingLeft() {
         assertThat(Product.soldOut(TWO, Map.of("V1", 0, "V2", 0))).isTrue();
         assertThat(Product.soldOut(TWO, Map.of("V1", 0, "V2", -1))).isTrue();
         assertThat(Product.soldOut(TWO, Map.of("V1", 0, "V2", 1))).isFalse();
-        assertThat(Product.soldOut(TWO, Map.of("V1", 0))).isFalse();
-        assertThat(Product.soldOut(TWO, Map.of())).isFalse();
-        assertThat(Product.soldOut(TWO, Map.of("V1", 0, "V3", 0))).isFalse();
+        assertThat(Product.soldOut(TWO, Map.of("V2", 1))).isFalse();
+        assertThat(Product.soldOut(TWO, Map.of("V1", 0))).isTrue();
+        assertThat(Product.soldOut(TWO, Map.of())).isTrue();
+        assertThat(Product.soldOut(TWO, Map.of("V1", 0, "V3", 5))).isTrue();
     }
 
     @Test

@@ -82,7 +82,7 @@ class ProductEndpointsTest {
                              "discount": {"type": "percentage", "value": 15, "discounted": 3150}, "quantity": 0,
                              "types": [{"option": {"_id": "%s", "name": "색상"},
                                         "variation": {"_id": "%s", "value": "분홍"}}]}],
-                         "soldOut": false,
+                         "soldOut": true,
                          "reviews": {"count": 0, "rating": null}, "meta": {"my_vod": []}}""".formatted(
                                         id(product),
                                         brand,

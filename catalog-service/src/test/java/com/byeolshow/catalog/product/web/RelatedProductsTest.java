@@ -76,15 +76,22 @@ class RelatedProductsTest {
         String branded = "\"collectionIds\": [\"%s\"], \"brand\": {\"id\": \"%s\"}".formatted(lips, brand);
         String shown = id(staff.product(lipTint(branded)));
         var gone = staff.product(lipTint(branded));
-        String same = id(staff.product(lipTint(branded)));
-        String other = id(staff.product(in(lips)));
-        for (var variant : gone.get("variants")) {
-            events.publish("commerce.stock", "commerce.stock.v1", id(variant), """
-                    {"variantId": "%s", "available": 0, "version": 1}""".formatted(id(variant)));
-        }
+        String never = id(staff.product(lipTint(branded)));
+        var same = staff.product(lipTint(branded));
+        var other = staff.product(in(lips));
+        stock(gone, 0);
+        stock(same, 3);
+        stock(other, 3);
 
-        Awaiting.untilAsserted(
-                () -> assertThat(related(lips + "?product=" + shown)).containsExactly(same, other, id(gone)));
+        Awaiting.untilAsserted(() ->
+                assertThat(related(lips + "?product=" + shown)).containsExactly(id(same), id(other), never, id(gone)));
+    }
+
+    private void stock(JsonNode product, int units) {
+        for (var variant : product.get("variants")) {
+            events.publish("commerce.stock", "commerce.stock.v1", id(variant), """
+                    {"variantId": "%s", "available": %d, "version": 1}""".formatted(id(variant), units));
+        }
     }
 
     @Test
