@@ -43,6 +43,7 @@ final class Intake {
 
     private boolean begun;
     private boolean marked;
+    private boolean nothing;
     private long bytes;
     private int lines;
     private @Nullable List<Column> columns;
@@ -104,7 +105,7 @@ final class Intake {
             }
             splitter.end();
             if (lines == 0) {
-                refuse(new NoLines());
+                refuse(columns != null ? NoLines.headerOnly() : nothing ? NoLines.empty() : NoLines.blank());
             }
         }
         if (problem != null) {
@@ -147,7 +148,10 @@ final class Intake {
             return;
         }
         marked = begins(first, BOM);
-        splitter.feed(marked ? Arrays.copyOfRange(first, BOM.length, first.length) : first);
+        byte[] text = marked ? Arrays.copyOfRange(first, BOM.length, first.length) : first;
+        // It has begun before its end only if there was more than a mark.
+        nothing = text.length == 0;
+        splitter.feed(text);
     }
 
     private static boolean begins(byte[] file, byte[] mark) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 
@@ -145,10 +146,27 @@ class IntakeTest {
         assertThat(result.portions()).hasSize(5).noneMatch(Portion::torn);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CSV, '', empty",
+        "CSV, '﻿', empty",
+        "CSV, '\n \n\n', blank",
+        "CSV, '\n\n\n\n\n', blank",
+        "CSV, '﻿\r\n', blank",
+        "CSV, 'externalId,name', header-only",
+        "CSV, '﻿externalId,name\n\n', header-only",
+        "JSONL, '', empty",
+        "JSONL, '\n', blank"
+    })
+    void fileWithoutAnyProductSaysWhatItIs(FileFormat format, String file, String reason) {
+        var problem = refusal(format, file.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(problem.code()).isEqualTo("no-lines");
+        assertThat(problem.fields()).containsEntry("reason", reason);
+    }
+
     @Test
     void fileThatCannotBeMeantIsRefusedAsAWhole() {
-        assertThat(code("")).isEqualTo("no-lines");
-        assertThat(code("externalId,name\n\n")).isEqualTo("no-lines");
         assertThat(code("externalId,nmae\nX1,a\n")).isEqualTo("unusable-header");
         assertThat(code("externalId,externalId\nX1,a\n")).isEqualTo("unusable-header");
         assertThat(code("name,price\na,1\n")).isEqualTo("unusable-header");

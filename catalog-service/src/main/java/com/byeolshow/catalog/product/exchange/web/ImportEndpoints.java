@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -73,7 +74,8 @@ final class ImportEndpoints {
             @RequestParam(required = false) @Nullable String charset,
             @RequestParam(defaultValue = "false") boolean createPartners,
             @RequestBody Flux<DataBuffer> content) {
-        return accepted(FileFormat.CSV, charset, createPartners, content, IdempotencyKey.of(caller.id(), key));
+        return accepted(
+                FileFormat.CSV, charset, createPartners, orNothing(content), IdempotencyKey.of(caller.id(), key));
     }
 
     /** Lines of JSON. */
@@ -84,7 +86,8 @@ final class ImportEndpoints {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestParam(defaultValue = "false") boolean createPartners,
             @RequestBody Flux<DataBuffer> content) {
-        return accepted(FileFormat.JSONL, null, createPartners, content, IdempotencyKey.of(caller.id(), key));
+        return accepted(
+                FileFormat.JSONL, null, createPartners, orNothing(content), IdempotencyKey.of(caller.id(), key));
     }
 
     /** A form with a {@code file}; its name says which of the two it is, unless {@code format} does. */
@@ -161,6 +164,12 @@ final class ImportEndpoints {
     @DeleteMapping("/{id}")
     Mono<ImportSheet> cancel(@PathVariable String id) {
         return cancel.run(id);
+    }
+
+    /** A request without a body is one with an empty file: a body that may be missing would be of any content type. */
+    private static Flux<DataBuffer> orNothing(Flux<DataBuffer> content) {
+        return content.switchOnFirst(
+                (first, all) -> first.getThrowable() instanceof ServerWebInputException ? Flux.empty() : all);
     }
 
     private Mono<ResponseEntity<ImportSheet>> accepted(

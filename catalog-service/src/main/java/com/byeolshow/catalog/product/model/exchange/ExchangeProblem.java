@@ -80,10 +80,28 @@ public sealed interface ExchangeProblem extends Problem {
         }
     }
 
-    record NoLines() implements ExchangeProblem {
+    /** A file that may be one, but says nothing of any product. */
+    record NoLines(String reason, String message) implements ExchangeProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-lines", 422, "가져올 줄이 없습니다.");
+            return new Summary("no-lines", 422, message);
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("reason", reason);
+        }
+
+        public static NoLines empty() {
+            return new NoLines("empty", "빈 파일입니다.");
+        }
+
+        public static NoLines blank() {
+            return new NoLines("blank", "빈 줄만 있습니다.");
+        }
+
+        public static NoLines headerOnly() {
+            return new NoLines("header-only", "첫 줄의 열 이름뿐이고 상품이 없습니다.");
         }
     }
 

@@ -20,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @ServiceTest
 class ImportEndpointsTest {
@@ -259,8 +260,6 @@ class ImportEndpointsTest {
                 .isEqualTo("open-quote")
                 .jsonPath("$.line")
                 .isEqualTo(2);
-        kit.lines("", "").expectStatus().isBadRequest();
-        kit.lines("", "\n").expectStatus().isEqualTo(422);
         kit.table("?charset=latin1", "externalId\nX1\n").expectStatus().isBadRequest();
         kit.send("", MediaType.TEXT_XML, new byte[] {1}).expectStatus().isEqualTo(415);
         assertThat(uploads()).isZero();
@@ -269,7 +268,7 @@ class ImportEndpointsTest {
     @Test
     void fileOverTheLimitIsRefused() {
         String line = "X,%s\n".formatted("a".repeat(500));
-        kit.table("", "externalId,name\n" + line.repeat(105_000))
+        kit.table("", "externalId,name\n" + line.repeat(34_000))
                 .expectStatus()
                 .isEqualTo(413)
                 .expectBody()
@@ -291,20 +290,44 @@ class ImportEndpointsTest {
     @Test
     void fileInAFormMayBeAsLargeAsOneThatComesByItself() {
         String line = "%s,%s\n".formatted(unique("X"), "a".repeat(500));
-        String large = "externalId,name\n" + line.repeat(40_000);
+        String large = "externalId,name\n" + line.repeat(28_000);
 
         String id = id(kit.form("products.csv", large));
 
         assertThat(kit.sheet(id).get("bytes").asLong())
                 .isEqualTo(large.length())
-                .isGreaterThan(20_000_000);
+                .isGreaterThan(14_000_000);
         kit.delete(id).expectStatus().isOk();
-        kit.form("products.csv", "externalId,name\n" + line.repeat(105_000))
+        kit.form("products.csv", "externalId,name\n" + line.repeat(34_000))
                 .expectStatus()
                 .isEqualTo(413)
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("file-too-large");
+    }
+
+    @Test
+    void fileWithoutAnyProductSaysWhatItIs() {
+        nothingIn(kit.table("", ""), "empty", "빈 파일입니다.");
+        nothingIn(kit.lines("", ""), "empty", "빈 파일입니다.");
+        nothingIn(kit.form("products.csv", ""), "empty", "빈 파일입니다.");
+        nothingIn(kit.lines("", "\n"), "blank", "빈 줄만 있습니다.");
+        nothingIn(kit.table("", "externalId,name\n"), "header-only", "첫 줄의 열 이름뿐이고 상품이 없습니다.");
+        assertThat(uploads()).isZero();
+    }
+
+    private static void nothingIn(ResponseSpec answer, String reason, String words) {
+        answer.expectStatus()
+                .isEqualTo(422)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("no-lines")
+                .jsonPath("$.reason")
+                .isEqualTo(reason)
+                .jsonPath("$.detail")
+                .isEqualTo(words);
     }
 
     private void refusedForm(String reason, String... files) {
@@ -325,7 +348,7 @@ class ImportEndpointsTest {
 
         refusedForm("no-file");
         refusedForm("second-file", "one.csv", file, "two.csv", file);
-        refusedForm("format", "products.xlsx", "a".repeat(20_000_000));
+        refusedForm("format", "products.xlsx", "a".repeat(14_000_000));
         refusedForm("workbook", "products.csv", "PK\003\004" + "a".repeat(1_000));
         assertThat(kit.byName(name)).isEmpty();
         assertThat(uploads()).isZero();
