@@ -4,34 +4,40 @@ import static com.byeolshow.catalog.review.Shop.ok;
 import static com.byeolshow.catalog.review.Shop.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byeolshow.catalog.review.model.Purchase;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.testing.TestTokens;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 
 /** What happens around reviews that stay. */
 @ServiceTest
 class ReviewLifeTest {
 
     private final Shop shop;
-    private final IncomingEvents events;
+    private final WriteReview writeReview;
     private final DatabaseClient db;
 
-    ReviewLifeTest(WebTestClient http, TestTokens tokens, IncomingEvents events, DatabaseClient db) {
-        this.shop = new Shop(http, tokens, events);
-        this.events = events;
+    ReviewLifeTest(
+            WebTestClient http, TestTokens tokens, IncomingEvents events, DatabaseClient db, WriteReview writeReview) {
+        this.shop = new Shop(http, tokens, events, db);
         this.db = db;
+        this.writeReview = writeReview;
     }
 
     private String write(String customer, Shop.Goods goods, String variant, Map<String, Object> others) {
@@ -53,18 +59,11 @@ class ReviewLifeTest {
         var goods = shop.goods();
         String me = shop.customer("별이");
         String review = write(me, goods, goods.red(), Map.of());
-        Awaiting.until(() -> alias(review).equals("별이"));
+        assertThat(alias(review)).isEqualTo("별이");
 
         shop.account(me, "새 별이", 3);
         shop.account(me, "옛 별이", 2);
-        // Told under the same key, so it is heard after both.
-        String last = Shop.id();
-        events.publish(
-                Shop.ACCOUNTS,
-                "identity.account.v1",
-                me,
-                Map.of("id", last, "alias", "끝", "roles", new String[] {"customer"}, "version", 1));
-        Awaiting.until(() -> count("SELECT count(*) FROM customer WHERE id = '%s'".formatted(last)) == 1);
+        shop.awaitAccounts(me);
 
         assertThat(alias(review)).isEqualTo("새 별이");
     }
@@ -88,6 +87,46 @@ class ReviewLifeTest {
         ok(shop.delete(me, after));
     }
 
+    /** The app opens the form right after paying; the event may be slower. */
+    @Test
+    void reviewWaitsForTheNewsOfItsPayment() throws Exception {
+        var goods = shop.goods();
+        String me = shop.customer("별이");
+        String order = shop.placed(me, goods.id(), goods.red());
+        var looked = new CountDownLatch(1);
+        var observed = new Purchases(db) {
+            @Override
+            Mono<Purchase> find(String orderId) {
+                looked.countDown();
+                return super.find(orderId);
+            }
+        };
+        var asked = new NewReview(order, goods.id(), null, "촉촉해요", "하루 종일 가요.", null);
+
+        var answer = patient(observed).run(me, asked, List.of()).toFuture();
+        assertThat(looked.await(20, TimeUnit.SECONDS)).isTrue();
+        shop.pay(order, me);
+
+        assertThat(answer.get(20, TimeUnit.SECONDS).review().orderId()).isEqualTo(order);
+    }
+
+    /** Waits longer than a test can last. */
+    private WriteReview patient(Purchases purchases) {
+        return new WriteReview(
+                writeReview.customers(),
+                purchases,
+                writeReview.reviews(),
+                writeReview.images(),
+                writeReview.countReview(),
+                writeReview.keepPictures(),
+                writeReview.products(),
+                writeReview.readReviews(),
+                new ReviewSettings(Duration.ofMinutes(1)),
+                writeReview.ids(),
+                writeReview.clock(),
+                writeReview.transaction());
+    }
+
     /** A client that counts characters may cut an emoji in two. */
     @Test
     void halfACharacterIsLeftOut() {
@@ -109,8 +148,6 @@ class ReviewLifeTest {
         for (int i = 0; i < 12; i++) {
             String me = shop.customer("손님");
             String order = shop.bought(me, goods.id(), goods.red(), goods.pink());
-            Awaiting.until(
-                    () -> count("SELECT count(*) FROM purchase WHERE paid AND order_id = '%s'".formatted(order)) == 1);
             boolean leaves = i % 4 == 3;
             if (leaves) {
                 leaving.add(me);

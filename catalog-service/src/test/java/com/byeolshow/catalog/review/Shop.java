@@ -3,6 +3,7 @@ package com.byeolshow.catalog.review;
 import static com.byeolshow.catalog.Staff.lipTint;
 
 import com.byeolshow.catalog.Staff;
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.TestTokens;
 import com.byeolshow.platform.web.RandomIds;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -31,12 +33,14 @@ public final class Shop {
     private final WebTestClient http;
     private final TestTokens tokens;
     private final IncomingEvents events;
+    private final DatabaseClient db;
     private final Staff staff;
 
-    public Shop(WebTestClient http, TestTokens tokens, IncomingEvents events) {
+    public Shop(WebTestClient http, TestTokens tokens, IncomingEvents events, DatabaseClient db) {
         this.http = http;
         this.tokens = tokens;
         this.events = events;
+        this.db = db;
         this.staff = new Staff(http, tokens);
     }
 
@@ -55,10 +59,11 @@ public final class Shop {
                 product.get("variants").get(1).get("id").asString());
     }
 
-    /** A customer with an account. */
+    /** A customer whose account is known here. */
     public String customer(String alias) {
         String customer = id();
         account(customer, alias, 1);
+        until("SELECT count(*) FROM customer WHERE id = :key", customer);
         return customer;
     }
 
@@ -74,18 +79,48 @@ public final class Shop {
         events.tombstone(ACCOUNTS, "identity.account.v1", customer);
     }
 
-    /** An order that is only placed. */
+    /** Returns when all that was told of a customer before is heard: a key is heard in order. */
+    public void awaitAccounts(String customer) {
+        String last = id();
+        events.publish(
+                ACCOUNTS,
+                "identity.account.v1",
+                customer,
+                Map.of("id", last, "alias", "끝", "roles", new String[] {"customer"}, "version", 1));
+        until("SELECT count(*) FROM customer WHERE id = :key", last);
+    }
+
+    /** Returns when all that was told of an order before is heard. */
+    public void awaitOrders(String order) {
+        String last = id();
+        events.publish(ORDERS, "commerce.order-placed.v1", order, placement(last, id(), id()));
+        until("SELECT count(*) FROM purchase WHERE order_id = :key", last);
+    }
+
+    private void until(String count, String key) {
+        Awaiting.until(() -> {
+            Long found =
+                    db.sql(count).bind("key", key).mapValue(Long.class).one().block();
+            return found != null && found > 0;
+        });
+    }
+
+    /** An order that is known to be placed, and no more. */
     public String placed(String customer, String product, String... variants) {
         String order = id();
         place(order, customer, product, variants);
+        until("SELECT count(*) FROM purchase WHERE order_id = :key", order);
         return order;
     }
 
     public void place(String order, String customer, String product, String... variants) {
-        events.publish(
-                ORDERS, "commerce.order-placed.v1", order, """
+        events.publish(ORDERS, "commerce.order-placed.v1", order, placement(order, customer, product, variants));
+    }
+
+    private static String placement(String order, String customer, String product, String... variants) {
+        return """
                 {"orderId": "%s", "customerId": "%s", "amount": 20000, "currency": "KRW", "items": [%s],
-                 "placedAt": "2030-05-01T11:00:00Z", "expiresAt": "2030-05-01T11:30:00Z"}""".formatted(order, customer, items(product, variants)));
+                 "placedAt": "2030-05-01T11:00:00Z", "expiresAt": "2030-05-01T11:30:00Z"}""".formatted(order, customer, items(product, variants));
     }
 
     public void pay(String order, String customer) {
@@ -106,10 +141,12 @@ public final class Shop {
                  "refundedAt": "2030-05-02T11:05:00Z"}""".formatted(order, customer));
     }
 
-    /** A paid order of one unit of each variant. */
+    /** An order of one unit of each variant that is known to be paid. */
     public String bought(String customer, String product, String... variants) {
-        String order = placed(customer, product, variants);
+        String order = id();
+        place(order, customer, product, variants);
         pay(order, customer);
+        until("SELECT count(*) FROM purchase WHERE paid AND order_id = :key", order);
         return order;
     }
 

@@ -35,7 +35,7 @@ class WithdrawalTest {
             IncomingEvents events,
             DatabaseClient db,
             ForgetCustomer forgetCustomer) {
-        this.shop = new Shop(http, tokens, events);
+        this.shop = new Shop(http, tokens, events, db);
         this.db = db;
         this.forgetCustomer = forgetCustomer;
     }
@@ -77,8 +77,12 @@ class WithdrawalTest {
         forget(me);
         shop.account(me, "되살린 별이", 9);
         shop.pay(placed, me);
-        String late = shop.bought(me, goods.id(), goods.red());
-        // The refusal comes after the whole patience, in which all of these are heard.
+        String late = Shop.id();
+        shop.place(late, me, goods.id(), goods.red());
+        shop.pay(late, me);
+        shop.awaitAccounts(me);
+        shop.awaitOrders(placed);
+        shop.awaitOrders(late);
         shop.post(me, words(late, goods.id()))
                 .expectStatus()
                 .isNotFound()

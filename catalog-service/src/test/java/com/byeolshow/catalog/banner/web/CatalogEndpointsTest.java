@@ -177,11 +177,15 @@ class CatalogEndpointsTest {
         long show = newShow();
 
         assertThat(recordings(banner)).isEmpty();
+        long other = newShow();
+        long live = newShow();
+        long closed = newShow();
         publish("completed", show, 4, product);
-        publish("completed", newShow(), 4, elsewhere);
-        publish("live", newShow(), 4, product);
-        publish("close", newShow(), 4, product);
-        Awaiting.until(() -> !recordings(banner).isEmpty());
+        publish("completed", other, 4, elsewhere);
+        publish("live", live, 4, product);
+        publish("close", closed, 4, product);
+        Awaiting.until(() -> shows(product).equals(Set.of(show, live, closed))
+                && shows(elsewhere).equals(Set.of(other)));
 
         var media = recordings(banner);
         assertThat(media).hasSize(1);

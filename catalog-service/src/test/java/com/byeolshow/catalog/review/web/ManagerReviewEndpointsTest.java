@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -32,10 +33,10 @@ class ManagerReviewEndpointsTest {
     private String order = "";
     private String review = "";
 
-    ManagerReviewEndpointsTest(WebTestClient http, TestTokens tokens, IncomingEvents events) {
+    ManagerReviewEndpointsTest(WebTestClient http, TestTokens tokens, IncomingEvents events, DatabaseClient db) {
         this.http = http;
         this.tokens = tokens;
-        this.shop = new Shop(http, tokens, events);
+        this.shop = new Shop(http, tokens, events, db);
     }
 
     @BeforeEach

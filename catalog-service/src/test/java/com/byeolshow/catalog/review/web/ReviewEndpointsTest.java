@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -34,10 +35,10 @@ class ReviewEndpointsTest {
     private final TestTokens tokens;
     private final Shop shop;
 
-    ReviewEndpointsTest(WebTestClient http, TestTokens tokens, IncomingEvents events) {
+    ReviewEndpointsTest(WebTestClient http, TestTokens tokens, IncomingEvents events, DatabaseClient db) {
         this.http = http;
         this.tokens = tokens;
-        this.shop = new Shop(http, tokens, events);
+        this.shop = new Shop(http, tokens, events, db);
     }
 
     @Test
