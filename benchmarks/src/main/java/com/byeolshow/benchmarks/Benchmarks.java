@@ -5,6 +5,7 @@ import com.byeolshow.benchmarks.measure.Conditions;
 import com.byeolshow.benchmarks.measure.Database;
 import com.byeolshow.benchmarks.report.Report;
 import com.byeolshow.benchmarks.report.Results;
+import com.byeolshow.suite.process.Folders;
 import com.byeolshow.suite.process.Ports;
 import com.byeolshow.suite.stack.Layout;
 import com.byeolshow.suite.stack.Stack;
@@ -14,13 +15,11 @@ import com.byeolshow.suite.stack.Tuning;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,13 +129,7 @@ public final class Benchmarks {
 
     private StackSettings settings(String scenario) throws IOException {
         Path folder = home.resolve("suite");
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        Folders.delete(folder);
         Map<String, String> database = new HashMap<>();
         if (options.durable()) {
             database.put("fsync", "on");
@@ -145,9 +138,10 @@ public final class Benchmarks {
         if (options.profile()) {
             database.putAll(Database.STATEMENT_SETTINGS);
         }
-        int gateway = Ports.anyFree(1).getFirst();
+        // The sandbox takes the port after its own for its control plane.
+        int gateway = Ports.anyFreeRow(3);
         return new StackSettings(
-                folder, gateway, twoInARow(), new Tuning(database, jvm(scenario), environment(scenario)));
+                folder, gateway, gateway + 1, new Tuning(database, jvm(scenario), environment(scenario)));
     }
 
     /** Thousands of sockets need more than the heap of a small machine; what is asked for comes last and wins. */
@@ -166,15 +160,5 @@ public final class Benchmarks {
             environment.putAll(Search.ENVIRONMENT);
         }
         return environment;
-    }
-
-    /** The sandbox takes the port after its own for its control plane. */
-    private static int twoInARow() {
-        while (true) {
-            int port = Ports.anyFree(1).getFirst();
-            if (Ports.isFree(port + 1)) {
-                return port;
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ import com.byeolshow.suite.demo.Await;
 import com.byeolshow.suite.demo.ManagerDesk;
 import com.byeolshow.suite.demo.ManagerDesk.CreatedProduct;
 import com.byeolshow.suite.demo.ManagerDesk.NewProduct;
+import com.byeolshow.suite.demo.OrderForms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,17 +127,7 @@ final class Sale {
     }
 
     private static Map<String, Object> cartBody(CreatedProduct product) {
-        return Map.of(
-                "payload",
-                List.of(Map.of(
-                        "product",
-                        product.id(),
-                        "variant",
-                        product.variantIds().getFirst(),
-                        "quantity",
-                        1,
-                        "shippingMethod",
-                        "default")));
+        return OrderForms.cartLine(product.id(), product.variantIds().getFirst(), 1);
     }
 
     private Duration round(List<Customer> customers, int people, Timings timings) {

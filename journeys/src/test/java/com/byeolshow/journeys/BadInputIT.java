@@ -8,12 +8,10 @@ import com.byeolshow.suite.app.App.RawBody;
 import com.byeolshow.suite.app.Chat;
 import com.byeolshow.suite.demo.Await;
 import com.byeolshow.suite.stack.Stack;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.JsonNode;
 
 @ExtendWith(LaunchedSuite.class)
 class BadInputIT {
@@ -106,9 +104,7 @@ class BadInputIT {
 
     @Test
     void aChatFrameOfOneMegabyteClosesOnlyItsOwnConnection(Stack stack) {
-        App viewer = login(stack, "viewer1");
-        JsonNode live = viewer.get("/media/today/live/").expect(200).json();
-        String showId = live.at("/0/vod_id").asString();
+        String showId = Host.arrive(stack.doors()).goLive(List.of());
         try (Chat calm = Chat.join(stack.doors().gateway(), showId, "차분이")) {
             calm.await("one is in", frame -> frame.at("/message").asString().startsWith("차분이"));
             Chat rude = Chat.join(stack.doors().gateway(), showId, "큰소리");
@@ -128,16 +124,9 @@ class BadInputIT {
         Answer refused = login(stack, "viewer1").post("/cart/items/", BROKEN);
         assertThat(refused.body()).doesNotContain("Exception", "at com.");
         String trace = refused.header("X-Trace-Id").orElseThrow();
-        Await.until("commerce logged the refusal under the trace", () -> logOf(stack, "commerce-service")
-                .contains(trace));
-    }
-
-    private static String logOf(Stack stack, String part) {
-        try {
-            return Files.readString(stack.child(part).log());
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        Await.until(
+                "commerce logged the refusal under the trace",
+                () -> stack.child("commerce-service").logged().contains(trace));
     }
 
     private static App login(Stack stack, String userId) {

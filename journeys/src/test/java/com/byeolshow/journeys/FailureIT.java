@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FailureIT {
 
     private static final Duration RECOVERS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration MISSED_WITHIN = Duration.ofSeconds(60);
 
     @Test
     void commerceKilledRightAfterAPaymentLosesNothing(Stack stack) {
@@ -52,20 +53,20 @@ class FailureIT {
         var shopper = Shopper.arrive(stack.doors(), 20);
         List<Answer> placed = new ArrayList<>();
 
+        String before = logOf(stack);
         stack.child("kafka").kill();
-        long away = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         try {
-            while (System.nanoTime() < away) {
-                if (placed.size() < 5) {
-                    placed.add(shopper.order().expect(200));
-                }
-                Await.until("a while passes", Duration.ofSeconds(10), pause());
+            for (int order = 0; order < 5; order++) {
+                placed.add(shopper.order().expect(200));
             }
+            // Nothing is lost because it was only waited for: commerce has given up sending at least once.
+            Await.until("commerce has missed Kafka", MISSED_WITHIN, () -> logOf(stack)
+                    .substring(before.length())
+                    .contains("broker cannot be reached"));
         } finally {
             stack.child("kafka").start();
         }
 
-        assertThat(placed).hasSize(5);
         for (Answer order : placed) {
             String orderId = order.text("/order/_id");
             int due = order.json().at("/order/total/amount").asInt();
@@ -91,9 +92,12 @@ class FailureIT {
                 assertThat(refused.status()).isIn(503, 504);
                 assertThat(refused.json().isString()).isTrue();
             }
-            Answer health = shopper.app().get("/healthz");
-            assertThat(health.status()).isEqualTo(503);
-            assertThat(health.body()).contains("social-service").doesNotContain("commerce-service");
+            // The page may be a second old, and whoever is slow for a moment is on it for that long.
+            Await.until("it alone is missing", () -> {
+                Answer health = shopper.app().get("/healthz");
+                return health.status() == 503
+                        && health.json().at("/notReady").toString().equals("[\"social-service\"]");
+            });
             shopper.order().expect(200);
             shopper.app().get("/media/today/live/").expect(200);
         } finally {
@@ -112,9 +116,7 @@ class FailureIT {
         return order.status() == 200 && order.text("/status").equals("paid");
     }
 
-    /** True from a second after it was made. */
-    private static java.util.function.BooleanSupplier pause() {
-        long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-        return () -> System.nanoTime() >= until;
+    private static String logOf(Stack stack) {
+        return stack.child("commerce-service").logged();
     }
 }

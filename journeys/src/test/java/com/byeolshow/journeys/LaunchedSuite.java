@@ -1,27 +1,23 @@
 package com.byeolshow.journeys;
 
 import com.byeolshow.suite.demo.DemoData;
+import com.byeolshow.suite.process.Folders;
 import com.byeolshow.suite.process.Ports;
 import com.byeolshow.suite.stack.Stack;
 import com.byeolshow.suite.stack.StackSettings;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the whole suite once for all journeys, on free ports, and hands it to whoever asks for a {@link Stack}. */
-final class LaunchedSuite implements ParameterResolver {
-
-    private record Running(Stack stack) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            stack.close();
-        }
-    }
+/**
+ * Starts the whole suite once for all journeys, on free ports, and hands it to whoever asks for a {@link Stack}. Each
+ * journey begins with every part ready: those before it may have cut some off.
+ */
+final class LaunchedSuite implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -30,42 +26,38 @@ final class LaunchedSuite implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return stack(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        stack(context).awaitReady("gateway");
+    }
+
+    private static Stack stack(ExtensionContext context) {
+        String journey = context.getUniqueId();
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Running.class, _ -> start(), Running.class)
-                .stack();
+                .computeIfAbsent(Launch.class, _ -> Launch.attempt(journey, LaunchedSuite::start), Launch.class)
+                .stackFor(journey);
     }
 
-    private static Running start() {
+    private static Stack start() {
         Path folder = Path.of("target", "suite").toAbsolutePath();
-        empty(folder);
-        int gatewayPort = Ports.anyFree(1).getFirst();
-        int sandboxPort = twoInARow();
-        var stack = Stack.start(new StackSettings(folder, gatewayPort, sandboxPort), System.out::println);
-        DemoData.loadIfEmpty(stack.doors());
-        return new Running(stack);
-    }
-
-    /** The sandbox takes the port after its own for its control plane. */
-    private static int twoInARow() {
-        while (true) {
-            int port = Ports.anyFree(1).getFirst();
-            if (Ports.isFree(port + 1)) {
-                return port;
-            }
-        }
-    }
-
-    private static void empty(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException inUse) {
-            throw new IllegalStateException("cannot empty " + folder, inUse);
+            throw new UncheckedIOException("cannot empty " + folder, inUse);
+        }
+        int gateway = Ports.anyFreeRow(3);
+        // The sandbox takes the port after its own for its control plane.
+        var stack = Stack.start(new StackSettings(folder, gateway, gateway + 1), System.out::println);
+        try {
+            DemoData.loadIfEmpty(stack.doors());
+            return stack;
+        } catch (RuntimeException failure) {
+            stack.close();
+            throw failure;
         }
     }
 }

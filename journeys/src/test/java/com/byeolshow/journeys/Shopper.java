@@ -4,10 +4,11 @@ import com.byeolshow.suite.app.Answer;
 import com.byeolshow.suite.app.App;
 import com.byeolshow.suite.app.Doors;
 import com.byeolshow.suite.demo.Await;
+import com.byeolshow.suite.demo.DemoAccounts.Account;
 import com.byeolshow.suite.demo.ManagerDesk;
 import com.byeolshow.suite.demo.ManagerDesk.CreatedProduct;
 import com.byeolshow.suite.demo.ManagerDesk.NewProduct;
-import java.util.LinkedHashMap;
+import com.byeolshow.suite.demo.OrderForms;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,19 +45,9 @@ final class Shopper {
 
     /** Another customer without a shelf. */
     static App register(Doors doors, String userId) {
-        var body = new LinkedHashMap<String, Object>();
-        for (String key : List.of("mobile", "phone", "gender", "birthdate")) {
-            body.put(key, "");
-        }
-        body.put("userId", userId);
-        body.put("email", userId + "@example.com");
-        body.put("password", PASSWORD);
-        body.put("re_password", PASSWORD);
-        body.put("name", userId);
-        body.put("alias", userId);
-        body.put("address", Map.of("primary", address("")));
+        var account = new Account(userId, PASSWORD, userId, "");
         App anonymous = App.anonymous(doors.gateway());
-        anonymous.put("/user/", body).expect(202);
+        anonymous.put("/user/", account.signUp()).expect(202);
         return anonymous.login(userId, PASSWORD);
     }
 
@@ -65,44 +56,22 @@ final class Shopper {
     }
 
     Answer putIntoCart(int quantity) {
-        return app.post(
-                "/cart/items/",
-                Map.of(
-                        "payload",
-                        List.of(Map.of(
-                                "product",
-                                product.id(),
-                                "variant",
-                                product.variantIds().getFirst(),
-                                "quantity",
-                                quantity,
-                                "shippingMethod",
-                                "default"))));
+        return app.post("/cart/items/", OrderForms.cartLine(productId(), variantId(), quantity));
     }
 
     /** Orders what is in the cart. */
     Answer checkOut() {
-        return app.post("/cart/checkout/", checkoutBody());
+        return app.post("/cart/checkout/", OrderForms.checkout("홍길동"));
     }
 
     /** Orders what is in the cart, once however often it is asked with the same key. */
     Answer checkOut(String idempotencyKey) {
-        return app.send("POST", "/cart/checkout/", checkoutBody(), "Idempotency-Key", idempotencyKey);
+        return app.send("POST", "/cart/checkout/", OrderForms.checkout("홍길동"), "Idempotency-Key", idempotencyKey);
     }
 
     /** Asks for the money for one unit. */
     Answer askRefund(String orderId, String itemId) {
-        return app.post(
-                "/refund/%s/".formatted(orderId),
-                Map.of(
-                        "payload",
-                        Map.of(
-                                "reason",
-                                "단순 변심",
-                                "items",
-                                List.of(Map.of("item", itemId, "quantity", 1)),
-                                "shipments",
-                                List.of())));
+        return app.post("/refund/%s/".formatted(orderId), OrderForms.refund(itemId, 1));
     }
 
     String productId() {
@@ -119,35 +88,8 @@ final class Shopper {
         return checkOut();
     }
 
-    static Map<String, Object> checkoutBody() {
-        return Map.of(
-                "payload",
-                Map.of(
-                        "currency",
-                        "KRW",
-                        "paymentMethod",
-                        "clayful-iamport",
-                        "address",
-                        Map.of("shipping", address("홍길동"), "billing", address("홍길동"))));
-    }
-
-    private static Map<String, Object> address(String fullName) {
-        var address = new LinkedHashMap<String, Object>();
-        for (String key : List.of("phone", "address2", "company")) {
-            address.put(key, "");
-        }
-        address.put("name", Map.of("first", "", "last", "", "full", fullName));
-        address.put("mobile", "010-0000-0000");
-        address.put("country", "KR");
-        address.put("state", "서울특별시");
-        address.put("city", "중구");
-        address.put("address1", "세종대로 110");
-        address.put("postcode", "04524");
-        return address;
-    }
-
     Answer verify(String paymentId, String orderId) {
-        return app.get("/payment/verify/?imp_uid=%s&merchant_uid=%s&imp_success=true".formatted(paymentId, orderId));
+        return app.get(OrderForms.verification(paymentId, orderId));
     }
 
     String statusOf(String orderId) {

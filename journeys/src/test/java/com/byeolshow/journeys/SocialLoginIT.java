@@ -1,5 +1,7 @@
 package com.byeolshow.journeys;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.suite.app.Answer;
@@ -7,6 +9,9 @@ import com.byeolshow.suite.app.App;
 import com.byeolshow.suite.stack.Stack;
 import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +50,27 @@ class SocialLoginIT {
     @ParameterizedTest
     @ValueSource(strings = {"kakao", "naver", "facebook"})
     void whoDeclinesOrMeetsABrokenProviderIsToldTheSame(String provider, Stack stack) {
-        for (String bad : new String[] {"deny", "broken_token", "slow"}) {
-            Answer answer = comeBack(stack, provider, bad + ":" + person());
-            assertThat(answer.status()).as(bad).isEqualTo(400);
-            assertThat(answer.body()).as(bad).isEqualTo("\"로그인 실패\"");
+        for (String bad : new String[] {"deny", "broken_token"}) {
+            assertFailed(provider, bad, comeBack(stack, provider, bad + ":" + person()));
         }
+    }
+
+    /** All at once, since each is waited for as long as a provider may take. */
+    @Test
+    void whoMeetsASlowProviderIsToldTheSame(Stack stack) {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = Stream.of("kakao", "naver", "facebook")
+                    .collect(toMap(
+                            identity(),
+                            provider -> CompletableFuture.supplyAsync(
+                                    () -> comeBack(stack, provider, "slow:" + person()), people)));
+            answers.forEach((provider, answer) -> assertFailed(provider, "slow", answer.join()));
+        }
+    }
+
+    private static void assertFailed(String provider, String bad, Answer answer) {
+        assertThat(answer.status()).as("%s, %s", provider, bad).isEqualTo(400);
+        assertThat(answer.body()).as("%s, %s", provider, bad).isEqualTo("\"로그인 실패\"");
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package com.byeolshow.benchmarks.load;
 
+import com.byeolshow.suite.demo.DemoAccounts.Account;
+import com.byeolshow.suite.demo.OrderForms;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,30 +19,12 @@ public record Customer(Wire wire, URI gateway, URI control, String token) {
 
     private static final String PASSWORD = "benchmark-1!";
 
-    private static final byte[] CHECKOUT = JSON.writeValueAsBytes(Map.of(
-            "payload",
-            Map.of(
-                    "currency",
-                    "KRW",
-                    "paymentMethod",
-                    "clayful-iamport",
-                    "address",
-                    Map.of("shipping", address("홍길동"), "billing", address("홍길동")))));
+    private static final byte[] CHECKOUT = JSON.writeValueAsBytes(OrderForms.checkout("홍길동"));
 
     /** Signs a new customer up and logs it in, both through the gateway. */
     public static Customer arrive(Wire wire, URI gateway, URI control, String userId) {
-        var body = new LinkedHashMap<String, Object>();
-        for (String key : List.of("mobile", "phone", "gender", "birthdate")) {
-            body.put(key, "");
-        }
-        body.put("userId", userId);
-        body.put("email", userId + "@example.com");
-        body.put("password", PASSWORD);
-        body.put("re_password", PASSWORD);
-        body.put("name", userId);
-        body.put("alias", userId);
-        body.put("address", Map.of("primary", address("")));
-        expect(wire.send(gateway, "PUT", "/user/", null, JSON.writeValueAsBytes(body)), 202);
+        var account = new Account(userId, PASSWORD, userId, "");
+        expect(wire.send(gateway, "PUT", "/user/", null, JSON.writeValueAsBytes(account.signUp())), 202);
         var answer = wire.login(gateway, JSON.writeValueAsBytes(Map.of("userId", userId, "password", PASSWORD)));
         return new Customer(wire, gateway, control, answer);
     }
@@ -55,30 +37,12 @@ public record Customer(Wire wire, URI gateway, URI control, String token) {
                         Map.of("userId", call("GET", "/user/", null).text("/userId"), "password", PASSWORD)));
     }
 
-    private static Map<String, Object> address(String fullName) {
-        var address = new LinkedHashMap<String, Object>();
-        for (String key : List.of("phone", "address2", "company")) {
-            address.put(key, "");
-        }
-        address.put("name", Map.of("first", "", "last", "", "full", fullName));
-        address.put("mobile", "010-0000-0000");
-        address.put("country", "KR");
-        address.put("state", "서울특별시");
-        address.put("city", "중구");
-        address.put("address1", "세종대로 110");
-        address.put("postcode", "04524");
-        return address;
-    }
-
     /** An order that was placed, with what is to be paid for it in won. */
     public record Placed(String orderId, long due) {}
 
     /** Puts one unit into the cart. */
     public Reply putIntoCart(String productId, String variantId) {
-        byte[] body = JSON.writeValueAsBytes(Map.of(
-                "payload",
-                List.of(Map.of(
-                        "product", productId, "variant", variantId, "quantity", 1, "shippingMethod", "default"))));
+        byte[] body = JSON.writeValueAsBytes(OrderForms.cartLine(productId, variantId, 1));
         return expect(wire.send(gateway, "POST", "/cart/items/", token, body), 200);
     }
 
@@ -100,14 +64,7 @@ public record Customer(Wire wire, URI gateway, URI control, String token) {
     /** Tells the shop that it paid; fails unless the shop confirms. */
     public void verify(Placed order, String paymentId) {
         var reply = expect(
-                wire.send(
-                        gateway,
-                        "GET",
-                        "/payment/verify/?imp_uid=%s&merchant_uid=%s&imp_success=true"
-                                .formatted(paymentId, order.orderId()),
-                        token,
-                        null),
-                200);
+                wire.send(gateway, "GET", OrderForms.verification(paymentId, order.orderId()), token, null), 200);
         if (!reply.text("/status").equals("success")) {
             throw new RequestFailure("not confirmed: " + reply.kind());
         }

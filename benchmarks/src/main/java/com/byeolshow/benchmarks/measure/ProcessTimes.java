@@ -82,7 +82,7 @@ public final class ProcessTimes {
 
     public Sample sample() {
         var parts = new LinkedHashMap<String, Duration>();
-        for (ChildProcess child : stack.children()) {
+        for (ChildProcess child : stack.children().all()) {
             ProcessHandle handle = child.handle();
             if (handle != null) {
                 parts.put(child.name(), used(handle));

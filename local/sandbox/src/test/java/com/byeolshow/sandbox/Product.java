@@ -3,7 +3,6 @@ package com.byeolshow.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.byeolshow.sandbox.input.Json;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -21,13 +21,13 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /** The receiver of webhooks: keeps what came and answers as told. */
 public final class Product {
-    private static final int PATIENCE_SECONDS = 8;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final DisposableServer server;
     private volatile int status = 200;
     private volatile String answer = "";
-    private volatile Duration delay = Duration.ZERO;
+    private volatile Mono<Void> goAhead = Mono.empty();
 
     /** One webhook as it arrived. */
     public record Received(String path, Map<String, String> headers, String body) {
@@ -57,8 +57,11 @@ public final class Product {
         answer = body;
     }
 
-    public void answersAfter(Duration wait) {
-        delay = wait;
+    /** Lets every answer wait until the returned word is given; those to come after it wait no more. */
+    public Runnable holdsItsAnswers() {
+        Sinks.Empty<Void> word = Sinks.empty();
+        goAhead = word.asMono();
+        return word::tryEmitEmpty;
     }
 
     /** The next webhook. */
@@ -89,11 +92,6 @@ public final class Product {
                 .toList();
     }
 
-    /** Whether nothing more is waiting; ask only after something that must have come later has come. */
-    public boolean quiet() {
-        return received.isEmpty();
-    }
-
     void close() {
         server.disposeNow();
     }
@@ -105,7 +103,7 @@ public final class Product {
                     .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
             received.add(new Received(request.uri(), headers, body));
             var sent = response.status(status).sendString(Mono.just(answer)).then();
-            return delay.isZero() ? sent : Mono.delay(delay).then(sent);
+            return goAhead.then(sent);
         });
     }
 }

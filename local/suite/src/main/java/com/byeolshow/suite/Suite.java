@@ -4,6 +4,7 @@ import com.byeolshow.suite.demo.DemoData;
 import com.byeolshow.suite.demo.DemoShow;
 import com.byeolshow.suite.demo.StepFailure;
 import com.byeolshow.suite.process.ChildProcess;
+import com.byeolshow.suite.process.Folders;
 import com.byeolshow.suite.process.ResidentMemory;
 import com.byeolshow.suite.stack.Layout;
 import com.byeolshow.suite.stack.Stack;
@@ -12,11 +13,8 @@ import com.byeolshow.suite.stack.StartFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
 
 /** Main class of {@code ./run}. */
 public final class Suite {
@@ -26,13 +24,12 @@ public final class Suite {
     private static final int SHOW_FAILED = 6;
     private static final int PART_LOST = 7;
 
-    /** A part that ends this often by itself is broken rather than unlucky. */
-    private static final int RESTARTS = 3;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Options options;
     private final PrintStream out;
 
-    private Suite(Options options, PrintStream out) {
+    Suite(Options options, PrintStream out) {
         this.options = options;
         this.out = out;
     }
@@ -51,9 +48,11 @@ public final class Suite {
         System.exit(new Suite(options, out).run());
     }
 
-    private int run() throws IOException, InterruptedException {
+    /** Does what was asked for and returns the exit code. */
+    int run() throws IOException, InterruptedException {
         long began = System.nanoTime();
-        var settings = new StackSettings(folder(), options.port(), options.sandboxPort());
+        Path folder = folder(options, Layout.ofThisCheckout().root());
+        var settings = new StackSettings(folder, options.port(), options.sandboxPort());
         try (var memory = new ResidentMemory()) {
             out.println("Starting; logs are in " + settings.folder().resolve("logs"));
             Stack stack;
@@ -73,7 +72,7 @@ public final class Suite {
                     readySeconds, memory.peak() / (1024 * 1024));
             if (!options.once() && code == 0) {
                 Banner.print(out, stack, settings);
-                code = watch(stack);
+                code = new Watch(stack.children(), BETWEEN_LOOKS, out::println).untilTheyStop() ? 0 : PART_LOST;
             }
             out.println("Stopping everything.");
             stack.close();
@@ -93,47 +92,21 @@ public final class Suite {
             return 0;
         } catch (StepFailure failure) {
             out.println("FAILED at step \"" + failure.step() + "\": " + failure.getMessage());
-            stack.children().stream()
+            stack.children().all().stream()
                     .filter(ChildProcess::hasCrashed)
-                    .forEach(crashed -> out.println(Stack.crashReport(crashed)));
+                    .forEach(crashed -> out.println(crashed.crashReport()));
             return SHOW_FAILED;
         }
     }
 
-    /** Keeps the suite up: says which part ended by itself and starts it again, until Ctrl-C or a part that stays broken. */
-    private int watch(Stack stack) throws InterruptedException {
-        Map<String, Integer> restarts = new HashMap<>();
-        while (!stack.isStopping()) {
-            Thread.sleep(500);
-            for (ChildProcess child : stack.children()) {
-                if (child.hasCrashed() && !stack.isStopping()) {
-                    out.println(Stack.crashReport(child));
-                    if (restarts.merge(child.name(), 1, Integer::sum) > RESTARTS) {
-                        out.println(child.name() + " does not stay up; stopping everything.");
-                        return PART_LOST;
-                    }
-                    out.println("Starting " + child.name() + " again.");
-                    child.start();
-                }
-            }
-        }
-        return 0;
-    }
-
     /** The folder to keep, or the usual one emptied of what the last run left. */
-    private Path folder() throws IOException {
+    static Path folder(Options options, Path checkout) throws IOException {
         Path kept = options.keep();
         if (kept != null) {
             return kept;
         }
-        Path folder = Layout.ofThisCheckout().root().resolve(".run").resolve("data-" + options.port());
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        Path folder = checkout.resolve(".run").resolve("data-" + options.port());
+        Folders.delete(folder);
         return folder;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -24,6 +25,13 @@ public final class WebhookSender {
     private final HttpClient client = HttpClient.create(ConnectionProvider.newConnection())
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
             .headers(headers -> headers.set("user-agent", "byeolshow-sandbox"));
+
+    private final Scheduler patience;
+
+    /** The scheduler measures how long an answer is waited for. */
+    WebhookSender(Scheduler patience) {
+        this.patience = patience;
+    }
 
     /**
      * The receiver's answer.
@@ -53,7 +61,7 @@ public final class WebhookSender {
                             .map(body -> new Answer(response.status().code(), cut(body), Map.copyOf(headers), null));
                 })
                 .next()
-                .timeout(timeout)
+                .timeout(timeout, patience)
                 .onErrorResume(failure -> Mono.just(new Answer(0, "", Map.of(), reason(failure, timeout))));
     }
 

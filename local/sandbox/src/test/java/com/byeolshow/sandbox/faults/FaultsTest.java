@@ -2,6 +2,7 @@ package com.byeolshow.sandbox.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.byeolshow.sandbox.RunningSandbox;
 import com.byeolshow.sandbox.input.Json;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,9 +90,13 @@ class FaultsTest extends RunningSandbox {
 
     @Test
     void commitThenTimeoutDoesTheWorkAndStaysSilent() throws Exception {
-        fault("mux", Map.of("commit_then_timeout", true));
-        assertThatThrownBy(this::create).isInstanceOf(HttpTimeoutException.class);
-        assertThat(get().body()).contains("broadcast:42");
+        control(
+                "/__sandbox/faults",
+                Map.of("provider", "mux", "method", "POST", "action", Map.of("commit_then_timeout", true)));
+        var answer = client.sendAsync(creation(), BodyHandlers.ofString());
+        await().until(() -> get().body().contains("broadcast:42"));
+        assertThatThrownBy(() -> answer.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        answer.cancel(true);
     }
 
     @Test
@@ -171,15 +178,19 @@ class FaultsTest extends RunningSandbox {
     }
 
     private HttpResponse<String> create() throws Exception {
+        return client.send(creation(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest creation() {
         var body = Json.text(Map.of("playback_policies", List.of("public"), "passthrough", "broadcast:42"));
-        return client.send(request().POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return request().POST(BodyPublishers.ofString(body)).build();
     }
 
     private HttpRequest.Builder request() {
         var pair = Base64.getEncoder()
                 .encodeToString("sandbox-token-id:sandbox-token-secret".getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(address(STREAMS))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Basic " + pair);
     }

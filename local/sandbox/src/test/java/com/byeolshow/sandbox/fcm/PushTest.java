@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.sandbox.RunningSandbox;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Duration;
@@ -17,27 +15,18 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class PushTest extends RunningSandbox {
     private static final String EMAIL = "push@sandbox-project.iam.gserviceaccount.example";
     private static final String SCOPE = "https://www.googleapis.com/auth/firebase.messaging";
     private static final String AUDIENCE = "https://oauth2.googleapis.com/token";
-    private static final KeyPair KEYS = keys();
 
     private String bearer = "";
 
-    @DynamicPropertySource
-    static void account(DynamicPropertyRegistry properties) {
-        properties.add("sandbox.fcm.public-key", () -> Base64.getEncoder()
-                .encodeToString(KEYS.getPublic().getEncoded()));
-    }
-
     @BeforeEach
     void askForAToken() throws GeneralSecurityException {
-        bearer = String.valueOf(object(token(assertion(KEYS.getPrivate(), EMAIL, 1_800))
+        bearer = String.valueOf(object(token(assertion(PUSH_ACCOUNT.getPrivate(), EMAIL, 1_800))
                         .expectStatus()
                         .isOk())
                 .get("access_token"));
@@ -46,10 +35,10 @@ class PushTest extends RunningSandbox {
     @Test
     void onlyTheServiceAccountGetsAToken() throws GeneralSecurityException {
         token(assertion(keys().getPrivate(), EMAIL, 1_800)).expectStatus().isBadRequest();
-        token(assertion(KEYS.getPrivate(), "somebody@else.example", 1_800))
+        token(assertion(PUSH_ACCOUNT.getPrivate(), "somebody@else.example", 1_800))
                 .expectStatus()
                 .isBadRequest();
-        token(assertion(KEYS.getPrivate(), EMAIL, 7_200)).expectStatus().isBadRequest();
+        token(assertion(PUSH_ACCOUNT.getPrivate(), EMAIL, 7_200)).expectStatus().isBadRequest();
         token("no.assertion").expectStatus().isBadRequest();
     }
 
@@ -181,15 +170,5 @@ class PushTest extends RunningSandbox {
         signature.initSign(key);
         signature.update(content.getBytes(UTF_8));
         return content + "." + encoder.encodeToString(signature.sign());
-    }
-
-    private static KeyPair keys() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2_048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

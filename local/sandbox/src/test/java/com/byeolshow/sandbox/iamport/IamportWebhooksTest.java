@@ -1,14 +1,13 @@
 package com.byeolshow.sandbox.iamport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpMethod.POST;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +57,7 @@ class IamportWebhooksTest extends IamportCalls {
                     .containsEntry("status", "cancelled")
                     .containsKey("cancellation_id");
         }
-        assertThat(deliveries()).hasSize(3);
+        assertThat(deliveries("iamport")).hasSize(3);
         refusedScenario("console_cancel", Map.of("imp_uid", impUid))
                 .expectStatus()
                 .isEqualTo(409);
@@ -108,8 +107,14 @@ class IamportWebhooksTest extends IamportCalls {
 
     @Test
     void aSilentShopMakesThePaymentFail() {
-        product.answersAfter(Duration.ofMillis(10_500));
-        var refused = pay(Map.of("merchant_uid", "ORD-11", "amount", 100, "confirm_url", product.url("/slow")));
+        product.holdsItsAnswers();
+        var paying = CompletableFuture.supplyAsync(
+                () -> pay(Map.of("merchant_uid", "ORD-11", "amount", 100, "confirm_url", product.url("/slow"))));
+        assertThat(product.next().path()).isEqualTo("/slow");
+        waitForAnswers(Duration.ofMillis(9_999));
+        assertThat(paying).isNotDone();
+        waitForAnswers(Duration.ofMillis(1));
+        var refused = paying.join();
         assertThat(refused).containsEntry("status", "failed");
         assertThat(text(refused, "fail_reason")).contains("no answer within 10 s");
     }
@@ -118,32 +123,31 @@ class IamportWebhooksTest extends IamportCalls {
     void isSentOnceUnlessRepeatsAreSwitchedOn() {
         product.answers(503, "");
         paid("ORD-12");
-        product.next();
-        await().untilAsserted(() -> assertThat(lastState()).isEqualTo("failed"));
+        awaitLast("iamport", "failed", 1);
 
         aim("iamport", Map.of("retry", true));
         control("/__sandbox/clock", Map.of("freezeAt", Instant.now().toString()));
         paid("ORD-13");
-        product.next();
-        for (var attempt = 2; attempt <= 6; attempt++) {
-            await().untilAsserted(() -> assertThat(lastState()).isEqualTo("retrying"));
+        for (var attempts = 1; attempts <= 5; attempts++) {
+            awaitLast("iamport", "retrying", attempts);
             advance(Duration.ofMinutes(1));
-            product.next();
         }
-        await().untilAsserted(() -> assertThat(lastState()).isEqualTo("failed"));
+        awaitLast("iamport", "failed", 6);
+        assertThat(product.next(7)).hasSize(7);
     }
 
     @Test
     void aBurstBeyondWhatIsKeptIsStillDelivered() {
-        product.answersAfter(Duration.ofSeconds(3));
+        var goAhead = product.holdsItsAnswers();
         for (var i = 0; i < 302; i++) {
             paid("ORD-B" + i);
         }
-        product.answersAfter(Duration.ZERO);
+        assertThat(deliveries("iamport")).hasSize(302);
+        goAhead.run();
         assertThat(product.next(302).getLast().json()).containsEntry("merchant_uid", "ORD-B301");
-        await().untilAsserted(() -> assertThat(lastState()).isEqualTo("delivered"));
+        awaitLast("iamport", "delivered", 1);
         paid("ORD-C");
-        assertThat(deliveries()).hasSize(300);
+        assertThat(deliveries("iamport")).hasSize(300);
     }
 
     @Test
@@ -151,14 +155,14 @@ class IamportWebhooksTest extends IamportCalls {
         aim("iamport", Map.of("retry", true));
         product.answers(400, "");
         paid("ORD-14");
-        await().untilAsserted(() -> assertThat(lastState()).isEqualTo("failed"));
+        awaitLast("iamport", "failed", 1);
     }
 
     @Test
     void aLostWebhookIsNotedAsSkipped() {
         aim("iamport", Map.of("enabled", false));
         paid("ORD-15");
-        assertThat(lastState()).isEqualTo("skipped");
+        assertThat(deliveries("iamport").getLast()).containsEntry("state", "skipped");
         control.post()
                 .uri("/__sandbox/webhooks/iamport/emit")
                 .bodyValue(Map.of("raw", "{}"))
@@ -191,16 +195,5 @@ class IamportWebhooksTest extends IamportCalls {
 
     private void emit(Map<String, Object> body) {
         control("/__sandbox/webhooks/iamport/emit", body);
-    }
-
-    private String lastState() {
-        return String.valueOf(deliveries().getLast().get("state"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> deliveries() {
-        var all = object(
-                control.get().uri("/__sandbox/webhooks/iamport/deliveries").exchange());
-        return (List<Map<String, Object>>) Objects.requireNonNull(all.get("deliveries"));
     }
 }

@@ -124,7 +124,7 @@ class MailsTest extends RunningSandbox {
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", String.valueOf(catcher.port()));
-        properties.put("mail.smtp.timeout", "5000");
+        properties.put("mail.smtp.timeout", "20000");
         properties.put("mail.smtp.auth", "true");
         var session = Session.getInstance(properties);
         var message = new MimeMessage(session);

@@ -1,7 +1,6 @@
 package com.byeolshow.sandbox.mux;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -164,9 +163,8 @@ class MuxWebhooksTest extends MuxCalls {
         product.answers(500, "no");
         call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
         var first = product.next();
-        await().untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "retrying"));
+        awaitLast("mux", "retrying", 1);
         advance(Duration.ofSeconds(9));
-        assertThat(product.quiet()).isTrue();
         product.answers(200, "");
         advance(Duration.ofSeconds(1));
         var second = product.next();
@@ -174,8 +172,8 @@ class MuxWebhooksTest extends MuxCalls {
         assertThat(String.valueOf(second.json().get("attempts")))
                 .contains("response_status_code=500", "max_attempts=41");
         assertThat(signedWith(second, SECRET)).isTrue();
-        await().untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "delivered"));
-        assertThat((List<?>) lastDelivery().get("attempts")).hasSize(2);
+        var attempts = attempts(awaitLast("mux", "delivered", 2));
+        assertThat(Duration.between(attempts.getFirst(), attempts.getLast())).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -183,24 +181,23 @@ class MuxWebhooksTest extends MuxCalls {
         control("/__sandbox/clock", Map.of("freezeAt", Instant.now().toString()));
         product.answers(500, "");
         call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
-        product.next();
-        for (var attempt = 2; attempt <= 34; attempt++) {
-            await().pollInterval(Duration.ofMillis(5))
-                    .untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "retrying"));
+        for (var attempts = 1; attempts <= 33; attempts++) {
+            awaitLast("mux", "retrying", attempts);
             advance(Duration.ofSeconds(2_560));
-            product.next();
         }
-        await().untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "failed"));
+        awaitLast("mux", "failed", 34);
     }
 
     @Test
     void aSlowReceiverCountsAsFailedAfterFiveSeconds() {
-        product.answersAfter(Duration.ofMillis(5_600));
+        product.holdsItsAnswers();
         call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
         product.next();
-        await().atMost(Duration.ofSeconds(9))
-                .untilAsserted(() -> assertThat(String.valueOf(lastDelivery().get("attempts")))
-                        .contains("no answer within 5 s"));
+        waitForAnswers(Duration.ofMillis(4_999));
+        assertThat(deliveries("mux").getLast()).containsEntry("state", "pending");
+        waitForAnswers(Duration.ofMillis(1));
+        assertThat(String.valueOf(awaitLast("mux", "retrying", 1).get("attempts")))
+                .contains("no answer within 5 s");
     }
 
     @Test
@@ -208,10 +205,10 @@ class MuxWebhooksTest extends MuxCalls {
         aim("mux", Map.of("retry", false));
         product.answers(500, "");
         call(PUT, "/live-streams/" + id + "/disable").expectStatus().isOk();
-        await().untilAsserted(() -> assertThat(lastDelivery()).containsEntry("state", "failed"));
+        awaitLast("mux", "failed", 1);
         aim("mux", Map.of("enabled", false));
         call(PUT, "/live-streams/" + id + "/enable").expectStatus().isOk();
-        assertThat(lastDelivery()).containsEntry("state", "skipped");
+        assertThat(deliveries("mux").getLast()).containsEntry("state", "skipped");
     }
 
     @Test
@@ -234,10 +231,13 @@ class MuxWebhooksTest extends MuxCalls {
                         assertThat(text).contains("video.live_stream.active").doesNotContain(key));
     }
 
+    /** When each attempt was answered. */
     @SuppressWarnings("unchecked")
-    private Map<String, Object> lastDelivery() {
-        var all = object(control.get().uri("/__sandbox/webhooks/mux/deliveries").exchange());
-        return ((List<Map<String, Object>>) Objects.requireNonNull(all.get("deliveries"))).getLast();
+    private static List<Instant> attempts(Map<String, Object> delivery) {
+        return ((List<Map<String, Object>>) Objects.requireNonNull(delivery.get("attempts")))
+                .stream()
+                        .map(attempt -> Instant.parse(String.valueOf(attempt.get("at"))))
+                        .toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -11,7 +11,7 @@ public final class DemoAccounts {
     public record Account(String userId, String password, String alias, String role) {
 
         /** The body of a sign-up, every key of the contract present. */
-        Map<String, Object> signUp() {
+        public Map<String, Object> signUp() {
             var body = new LinkedHashMap<String, Object>();
             body.put("userId", userId);
             body.put("email", userId + "@example.com");

@@ -36,48 +36,31 @@ final class DemoReviews {
         String order = buy(bought);
         for (int i = 0; i < bought.size(); i++) {
             var opinion = OPINIONS.get(i);
-            buyer.post(
-                            "/review/",
-                            Map.of(
-                                    "order", order,
-                                    "product", bought.get(i).id(),
-                                    "title", opinion.title(),
-                                    "body", opinion.body(),
-                                    "rating", opinion.rating()))
-                    .expect(200);
+            var review = Map.of(
+                    "order", order,
+                    "product", bought.get(i).id(),
+                    "title", opinion.title(),
+                    "body", opinion.body(),
+                    "rating", opinion.rating());
+            Await.until(
+                    "demo goods can be reviewed",
+                    () -> buyer.post("/review/", review).status() == 200);
         }
     }
 
     /** One of each, paid by card. */
     private String buy(List<CreatedProduct> products) {
         for (CreatedProduct product : products) {
-            var line = Map.of(
-                    "product",
-                    product.id(),
-                    "variant",
-                    product.variantIds().getFirst(),
-                    "quantity",
-                    1,
-                    "shippingMethod",
-                    "default");
+            var line = OrderForms.cartLine(product.id(), product.variantIds().getFirst(), 1);
             Await.until(
                     "demo goods can be put into the cart",
-                    () -> buyer.post("/cart/items/", Map.of("payload", List.of(line)))
-                                    .status()
-                            == 200);
+                    () -> buyer.post("/cart/items/", line).status() == 200);
         }
-        var address = Map.of("shipping", Addresses.seoul("김구매"), "billing", Addresses.seoul("김구매"));
-        var placed = buyer.put(
-                        "/cart/checkout/",
-                        Map.of(
-                                "payload",
-                                Map.of("currency", "KRW", "paymentMethod", "clayful-iamport", "address", address)))
-                .expect(200);
+        var placed = buyer.put("/cart/checkout/", OrderForms.checkout("김구매")).expect(200);
         String order = placed.text("/order/_id");
         String payment =
                 sandbox.pay(order, placed.json().at("/order/total/amount").asInt());
-        buyer.get("/payment/verify/?imp_uid=%s&merchant_uid=%s&imp_success=true".formatted(payment, order))
-                .expect(200);
+        buyer.get(OrderForms.verification(payment, order)).expect(200);
         return order;
     }
 }

@@ -2,7 +2,6 @@ package com.byeolshow.suite.demo;
 
 import com.byeolshow.suite.app.Answer;
 import com.byeolshow.suite.app.App;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -52,31 +51,17 @@ final class ShowShopper {
         Expect.equal(
                 Integer.toString(ShowShelf.PRICE * (100 - ShowShelf.DISCOUNT_PERCENT) / 100),
                 page.text("/variants/0/price/sale"));
-        var line = Map.of(
-                "product", shelf.productId(), "variant", shelf.variantId(), "quantity", 2, "shippingMethod", "default");
+        var line = OrderForms.cartLine(shelf.productId(), shelf.variantId(), 2);
         Await.until(
                 "the product can be put into the cart",
-                () -> app.post("/cart/items/", Map.of("payload", List.of(line))).status() == 200);
+                () -> app.post("/cart/items/", line).status() == 200);
         Answer cart = app.post("/cart/", Map.of()).expect(200);
         Expect.equal("2", cart.text("/cart/0/items/0/quantity"));
         Expect.equal(Integer.toString(ShowShelf.STOCK), cart.text("/cart/0/items/0/stock"));
     }
 
     void checkOut() {
-        Answer placed = app.put(
-                        "/cart/checkout/",
-                        Map.of(
-                                "payload",
-                                Map.of(
-                                        "currency",
-                                        "KRW",
-                                        "paymentMethod",
-                                        "clayful-iamport",
-                                        "address",
-                                        Map.of(
-                                                "shipping", Addresses.seoul("홍길동"),
-                                                "billing", Addresses.seoul("홍길동")))))
-                .expect(200);
+        Answer placed = app.put("/cart/checkout/", OrderForms.checkout("홍길동")).expect(200);
         orderId = placed.text("/order/_id");
         amount = placed.json().at("/order/total/amount").asInt();
         Expect.equal("placed", placed.text("/order/status"));
@@ -85,9 +70,7 @@ final class ShowShopper {
 
     void pay(Sandbox sandbox) {
         paymentId = sandbox.pay(orderId, amount);
-        Answer verified = app.get(
-                        "/payment/verify/?imp_uid=%s&merchant_uid=%s&imp_success=true".formatted(paymentId, orderId))
-                .expect(200);
+        Answer verified = app.get(OrderForms.verification(paymentId, orderId)).expect(200);
         Expect.equal("success", verified.text("/status"));
         Answer order = app.get("/order/" + orderId).expect(200);
         Expect.equal("paid", order.text("/status"));
@@ -95,39 +78,18 @@ final class ShowShopper {
     }
 
     void review() {
-        app.post(
-                        "/review/",
-                        Map.of(
-                                "order",
-                                orderId,
-                                "product",
-                                shelf.productId(),
-                                "title",
-                                "촉촉해요",
-                                "body",
-                                "방송에서 본 그대로예요.",
-                                "rating",
-                                5))
-                .expect(200);
+        var review = Map.of(
+                "order", orderId, "product", shelf.productId(), "title", "촉촉해요", "body", "방송에서 본 그대로예요.", "rating", 5);
+        Await.until(
+                "the product can be reviewed",
+                () -> app.post("/review/", review).status() == 200);
         Expect.equal(
                 "1", app.get("/product/" + shelf.productId() + "/").expect(200).text("/reviews/count"));
     }
 
     void refund(ManagerDesk manager, Sandbox sandbox) {
-        JsonNode order = app.get("/order/" + orderId).expect(200).json();
-        app.post(
-                        "/refund/" + orderId + "/",
-                        Map.of(
-                                "payload",
-                                Map.of(
-                                        "reason",
-                                        "단순 변심",
-                                        "items",
-                                        List.of(Map.of(
-                                                "item", order.at("/items/0/_id").asString(), "quantity", 2)),
-                                        "shipments",
-                                        List.of())))
-                .expect(200);
+        String item = app.get("/order/" + orderId).expect(200).text("/items/0/_id");
+        app.post("/refund/" + orderId + "/", OrderForms.refund(item, 2)).expect(200);
         String refundId = app.get("/order/" + orderId).expect(200).text("/refunds/0/_id");
         manager.acceptRefund(orderId, refundId);
         Await.until(

@@ -120,14 +120,28 @@ public final class ChildProcess {
         }
     }
 
-    /** The end of its log: what a person wants to read first after a crash. */
-    public String lastLines() {
+    /** What happened to it when it ended by itself, with the last lines it printed. */
+    public String crashReport() {
+        return "%s ended with code %d. Its last lines (%s):%n%s".formatted(name, exitCode(), log, lastLines());
+    }
+
+    private String lastLines() {
         try {
-            var lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.UTF_8) : List.<String>of();
+            List<String> lines = logged().lines().toList();
             return String.join(
                     System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-        } catch (IOException unreadable) {
+        } catch (UncheckedIOException unreadable) {
             return "(its log " + log + " cannot be read)";
+        }
+    }
+
+    /** All that it has printed so far. */
+    public String logged() {
+        try {
+            // Bytes that are no text, as of a line half written, must not hide the rest.
+            return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

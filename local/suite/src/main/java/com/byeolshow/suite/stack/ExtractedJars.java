@@ -1,12 +1,14 @@
 package com.byeolshow.suite.stack;
 
+import com.byeolshow.suite.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.ZipFile;
 
 /**
  * Executable jars laid out as a plain class path. A JVM starts from that in half the processor time: it can then use an
@@ -23,14 +25,14 @@ final class ExtractedJars {
     /** The jar to start, extracted anew when the built one changed. */
     Path of(Path jar) {
         Path target = folder.resolve(name(jar));
-        Path stamp = target.resolve("built-at");
+        Path stamp = target.resolve("contents");
         try {
-            FileTime built = Files.getLastModifiedTime(jar);
-            if (!Files.exists(stamp) || !Files.readString(stamp).equals(built.toString())) {
-                delete(target);
+            String built = contents(jar);
+            if (!Files.exists(stamp) || !Files.readString(stamp).equals(built)) {
+                Folders.delete(target);
                 Files.deleteIfExists(archiveOf(jar));
                 extract(jar, target);
-                Files.writeString(stamp, built.toString());
+                Files.writeString(stamp, built);
             }
             return target.resolve(jar.getFileName());
         } catch (IOException unusable) {
@@ -73,13 +75,18 @@ final class ExtractedJars {
         }
     }
 
-    private static void delete(Path target) throws IOException {
-        if (Files.exists(target)) {
-            try (var files = Files.walk(target)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+    /**
+     * What is in a jar, whenever it was packed: a build packs all of them again, and those that are the same keep their
+     * archives of classes.
+     */
+    static String contents(Path jar) throws IOException {
+        var sum = new CRC32C();
+        try (var file = new ZipFile(jar.toFile())) {
+            file.stream()
+                    .map(entry -> "%s %d %d%n".formatted(entry.getName(), entry.getSize(), entry.getCrc()))
+                    .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                    .forEach(sum::update);
+            return "%d %d".formatted(file.size(), sum.getValue());
         }
     }
 }

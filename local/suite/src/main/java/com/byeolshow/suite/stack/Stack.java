@@ -2,21 +2,18 @@ package com.byeolshow.suite.stack;
 
 import com.byeolshow.suite.app.Doors;
 import com.byeolshow.suite.process.ChildProcess;
+import com.byeolshow.suite.process.Children;
 import com.byeolshow.suite.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
-
     /** Long enough for each JVM to finish its requests and, the first time, to write its archive of classes. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
@@ -39,12 +34,9 @@ public final class Stack implements AutoCloseable {
     private final ExtractedJars jars;
     private final Consumer<String> progress;
     private final long began = System.nanoTime();
-    private final Map<String, ChildProcess> children = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final List<String> waitedFor = new ArrayList<>();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final Children children = new Children();
+    private final Readiness readiness;
     private volatile @Nullable CompletableFuture<PostgresServer> database;
-    private volatile boolean stopping;
 
     private Stack(StackSettings settings, Layout layout, Consumer<String> progress) {
         this.settings = settings;
@@ -52,6 +44,7 @@ public final class Stack implements AutoCloseable {
         this.layout = layout;
         this.jars = new ExtractedJars(layout.extractedJars());
         this.progress = progress;
+        this.readiness = new Readiness(wiring, children, settings.folder().resolve("logs"));
     }
 
     /**
@@ -81,16 +74,18 @@ public final class Stack implements AutoCloseable {
         refuseTakenPort("sandbox's control plane", settings.controlPort(), "--sandbox-port");
         createFolder(settings.folder().resolve("logs"));
 
-        var starting = CompletableFuture.supplyAsync(this::postgres);
-        database = starting;
+        children.unlessStopping(() -> database = CompletableFuture.supplyAsync(this::postgres));
         startKafka();
         startJar("sandbox", 96, wiring.sandbox(), List.of());
-        await(starting);
+        await(database());
         ready("postgres");
         List<String> options = settings.tuning().jvm();
         Wiring.SERVICES.forEach(service -> startJar(service, 128, wiring.service(service), options));
         startJar("gateway", 128, wiring.gateway(), options);
-        awaitReady();
+        var parts = new ArrayList<>(List.of("sandbox"));
+        parts.addAll(Wiring.SERVICES);
+        parts.add("gateway");
+        readiness.await(parts, this::ready);
     }
 
     private PostgresServer postgres() {
@@ -103,16 +98,20 @@ public final class Stack implements AutoCloseable {
 
     /** Ends PostgreSQL as a power cut would. */
     public void crashDatabase() {
-        var server = database;
-        if (server == null) {
-            throw new IllegalStateException("PostgreSQL was not started");
-        }
-        await(server).crash();
+        await(database()).crash();
     }
 
     /** Starts PostgreSQL again on the data it had; returns when it answers. */
     public void startDatabase() {
         database = CompletableFuture.completedFuture(postgres());
+    }
+
+    private CompletableFuture<PostgresServer> database() {
+        var server = database;
+        if (server == null) {
+            throw new IllegalStateException("PostgreSQL was not started");
+        }
+        return server;
     }
 
     private void startKafka() {
@@ -125,23 +124,13 @@ public final class Stack implements AutoCloseable {
                         settings.folder().resolve("kafka").toString(),
                         Integer.toString(wiring.kafka()),
                         Integer.toString(wiring.kafkaController())));
-        add(new ChildProcess("kafka", command, Map.of(), log("kafka")));
-        child("kafka").start();
+        children.start(new ChildProcess("kafka", command, Map.of(), log("kafka")));
     }
 
     private void startJar(String name, int heapMegabytes, Map<String, String> environment, List<String> options) {
         Path built = layout.jar(name);
         var command = JavaCommand.ofJar(jars.of(built), jars.archiveOf(built), heapMegabytes, options);
-        add(new ChildProcess(name, command, environment, log(name)));
-        waitedFor.add(name);
-        child(name).start();
-    }
-
-    private void add(ChildProcess process) {
-        if (stopping) {
-            throw new StartFailure("stopped while starting", null);
-        }
-        children.put(process.name(), process);
+        children.start(new ChildProcess(name, command, environment, log(name)));
     }
 
     private Path log(String name) {
@@ -157,66 +146,18 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void awaitReady() {
-        var waiting = new ArrayList<>(waitedFor);
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!waiting.isEmpty()) {
-            for (var name : List.copyOf(waiting)) {
-                if (isReady(name)) {
-                    waiting.remove(name);
-                    ready(name);
-                }
-            }
-            children.values().stream()
-                    .filter(ChildProcess::hasCrashed)
-                    .findFirst()
-                    .ifPresent(crashed -> {
-                        throw new StartFailure(crashReport(crashed), null);
-                    });
-            if (System.nanoTime() > deadline) {
-                throw new StartFailure(
-                        "not ready after %d s: %s; see %s"
-                                .formatted(
-                                        READY_WITHIN.toSeconds(),
-                                        String.join(", ", waiting),
-                                        settings.folder().resolve("logs")),
-                        null);
-            }
-            pause();
-        }
-    }
-
     /** Whether a part answers that it is ready. */
     public boolean isReady(String name) {
-        URI where = wiring.readiness(name);
-        try {
-            var answer = http.send(
-                    HttpRequest.newBuilder(where).timeout(Duration.ofSeconds(3)).build(),
-                    HttpResponse.BodyHandlers.discarding());
-            return answer.statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", interrupted);
-        }
+        return readiness.isReady(name);
     }
 
-    /** Waits until a part that was started again is ready. */
+    /**
+     * Waits until a part is ready; the gateway is when all services are.
+     *
+     * @throws StartFailure when it is not in time, or any part ended by itself
+     */
     public void awaitReady(String name) {
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!isReady(name)) {
-            if (System.nanoTime() > deadline) {
-                throw new StartFailure(name + " is not ready after " + READY_WITHIN.toSeconds() + " s", null);
-            }
-            pause();
-        }
-    }
-
-    /** What happened to a part that ended by itself, with the last lines it printed. */
-    public static String crashReport(ChildProcess crashed) {
-        return "%s ended with code %d. Its last lines (%s):%n%s"
-                .formatted(crashed.name(), crashed.exitCode(), crashed.log(), crashed.lastLines());
+        readiness.await(List.of(name), _ -> {});
     }
 
     /**
@@ -225,17 +166,12 @@ public final class Stack implements AutoCloseable {
      * @throws IllegalArgumentException for an unknown name
      */
     public ChildProcess child(String name) {
-        var child = children.get(name);
-        if (child == null) {
-            throw new IllegalArgumentException("no part named " + name + " in " + children.keySet());
-        }
-        return child;
+        return children.named(name);
     }
 
-    public List<ChildProcess> children() {
-        synchronized (children) {
-            return List.copyOf(children.values());
-        }
+    /** All parts but PostgreSQL. */
+    public Children children() {
+        return children;
     }
 
     /**
@@ -260,15 +196,6 @@ public final class Stack implements AutoCloseable {
         progress.accept("%-18s ready after %5.1f s".formatted(name, (System.nanoTime() - began) / 1e9));
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", interrupted);
-        }
-    }
-
     private static <T> T await(CompletableFuture<T> future) {
         try {
             return future.get();
@@ -288,24 +215,13 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Whether everything was asked to stop, so that a part that ends now has not crashed. */
-    public boolean isStopping() {
-        return stopping;
-    }
-
     /** Stops everything: the doors and services first, what they lean on last. Leaves no process. */
     @Override
     public synchronized void close() {
-        if (stopping) {
+        if (children.isStopping()) {
             return;
         }
-        stopping = true;
-        List<ChildProcess> all = children();
-        List<ChildProcess> leaning =
-                all.stream().filter(child -> !child.name().equals("kafka")).toList();
-        leaning.forEach(ChildProcess::askToStop);
-        leaning.forEach(child -> child.stop(STOP_WITHIN));
-        all.forEach(child -> child.stop(STOP_WITHIN));
+        children.stop(Set.of("kafka"), STOP_WITHIN);
         var server = database;
         if (server != null) {
             // It may still be starting; one that never came up has nothing to stop.

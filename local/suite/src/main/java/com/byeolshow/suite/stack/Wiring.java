@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Which port each part has, what each is told about the others, and where it says that it is ready. */
 record Wiring(
@@ -29,7 +30,9 @@ record Wiring(
 
     /** Inner ports are whatever is free; only the doors are where the settings put them. */
     static Wiring onFreePorts(StackSettings settings) {
-        List<Integer> free = Ports.anyFree(SERVICES.size() + 5);
+        // The doors are not open yet, so their ports still look free.
+        var doors = Set.of(settings.gatewayPort(), settings.sandboxPort(), settings.controlPort());
+        List<Integer> free = Ports.anyFree(SERVICES.size() + 5, doors);
         var services = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < SERVICES.size(); i++) {
             services.put(SERVICES.get(i), free.get(i));
