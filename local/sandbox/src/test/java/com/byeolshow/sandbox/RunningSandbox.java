@@ -18,10 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -38,7 +35,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
             "sandbox.mail.slow-reply=400ms",
             "sandbox.social.slow-reply=400ms"
         })
-@Import(RunningSandbox.Patience.class)
+@Import(VirtualPatience.class)
 public abstract class RunningSandbox {
     /** The push provider's only service account. All tests know the same one, so that one running sandbox serves all. */
     protected static final KeyPair PUSH_ACCOUNT = keys();
@@ -156,15 +153,5 @@ public abstract class RunningSandbox {
                 .baseUrl("http://localhost:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Patience {
-
-        @Bean
-        @Primary
-        VirtualTimeScheduler virtualPatience() {
-            return VirtualTimeScheduler.create();
-        }
     }
 }
