@@ -40,8 +40,9 @@ public class FakeMux implements DisposableBean {
     private static final String ASSETS = "/video/v1/assets";
     private static final String STREAMS = "/video/v1/live-streams";
 
+    private final Gates gates = new Gates();
     private final WireMockServer server =
-            new WireMockServer(options().dynamicPort().containerThreads(20));
+            new WireMockServer(options().dynamicPort().containerThreads(40).extensions(gates));
     private final CircuitBreakerRegistry breakers;
 
     FakeMux(CircuitBreakerRegistry breakers) {
@@ -68,6 +69,7 @@ public class FakeMux implements DisposableBean {
 
     /** Forgets what was told and asked, and what failed. */
     public void reset() {
+        gates.openAll();
         server.resetAll();
         breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
         hasStreams();
@@ -126,14 +128,13 @@ public class FakeMux implements DisposableBean {
 
     /** Asked about a stream, says how it stands. */
     public void standsAs(String influencerId, String status) {
-        standsAs(influencerId, status, 0);
+        String stream = stream(influencerId).replace("\"idle\"", "\"%s\"".formatted(status));
+        answersAbout("ls_" + influencerId, okJson("{\"data\":%s}".formatted(stream)));
     }
 
-    /** The same after the given time. */
-    public void standsAs(String influencerId, String status, int millis) {
-        String stream = stream(influencerId).replace("\"idle\"", "\"%s\"".formatted(status));
-        answersAbout(
-                "ls_" + influencerId, okJson("{\"data\":%s}".formatted(stream)).withFixedDelay(millis));
+    /** Keeps everybody who asks about a stream waiting until the gate is opened. */
+    public Gates.Gate holdsQuestionsAbout(String streamId) {
+        return gates.close(STREAMS + "/" + streamId);
     }
 
     public void answersAbout(String streamId, ResponseDefinitionBuilder answer) {
@@ -230,6 +231,11 @@ public class FakeMux implements DisposableBean {
                 put(urlEqualTo(completionOf(streamId))).willReturn(answer).atPriority(1));
     }
 
+    /** Keeps everybody waiting who asks for a stream's completion, until the gate is opened. */
+    public Gates.Gate holdsCompletion(String streamId) {
+        return gates.close(completionOf(streamId));
+    }
+
     public int completionsOf(String streamId) {
         return server.findAll(putRequestedFor(urlEqualTo(completionOf(streamId)))
                         .withBasicAuth(new BasicCredentials("test-token-id", "test-token-secret")))
@@ -242,6 +248,7 @@ public class FakeMux implements DisposableBean {
 
     @Override
     public void destroy() {
+        gates.openAll();
         server.stop();
     }
 }

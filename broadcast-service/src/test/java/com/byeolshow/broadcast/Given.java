@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 @TestConfiguration(proxyBeanMethods = false)
 public class Given {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     private final DatabaseClient db;
     private final TestTokens tokens;

@@ -190,7 +190,10 @@ public final class ChatRooms implements Audience, DisposableBean {
 
     @Scheduled(fixedRateString = "${byeolshow.broadcast.chat.tick:250ms}")
     void tick() {
-        long now = System.nanoTime();
+        tick(System.nanoTime());
+    }
+
+    void tick(long now) {
         rooms.forEach((id, held) -> {
             held.room().tick(now);
             if (held.connections() == 0 && held.room().isQuiet()) {

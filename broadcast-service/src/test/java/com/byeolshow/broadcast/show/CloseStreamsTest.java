@@ -83,10 +83,10 @@ class CloseStreamsTest {
     @Test
     void nothingStartsWhileTheStreamIsBeingFinishedEvenIfItsRecordingHasCome() {
         String host = given.host();
-        mux.answersCompletion("ls_" + host, aResponse().withStatus(200).withFixedDelay(1_500));
+        var asking = mux.holdsCompletion("ls_" + host);
         long id = end(host);
+        asking.awaitSomebody();
         long next = given.reserved(http, host);
-        Awaiting.until(() -> mux.completionsOf("ls_" + host) == 1);
         recorded(host);
         assertThat(given.column(id, "status", String.class)).isEqualTo("completed");
         given.start(http, host, next)
@@ -95,6 +95,7 @@ class CloseStreamsTest {
                 .expectBody()
                 .jsonPath("$.error.message")
                 .isEqualTo("방송종료가 완료되지 않은 라이브가 존재합니다. 잠시 후 다시 시도해 주세요.");
+        asking.open();
         Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
         given.start(http, host, next).expectStatus().isAccepted();
         assertThat(mux.completionsOf("ls_" + host)).isEqualTo(1);
@@ -103,10 +104,12 @@ class CloseStreamsTest {
     @Test
     void aQuestionThatFailedIsNotRepeatedOnceTheRecordingHasCome() {
         String host = given.host();
-        mux.answersCompletion("ls_" + host, aResponse().withStatus(500).withFixedDelay(1_000));
+        mux.answersCompletion("ls_" + host, aResponse().withStatus(500));
+        var asking = mux.holdsCompletion("ls_" + host);
         end(host);
-        Awaiting.until(() -> mux.completionsOf("ls_" + host) == 1);
+        asking.awaitSomebody();
         recorded(host);
+        asking.open();
         Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
         given.live(http, host);
         assertThat(mux.completionsOf("ls_" + host)).isEqualTo(1);
@@ -118,8 +121,9 @@ class CloseStreamsTest {
         mux.answersCompletion("ls_" + host, aResponse().withStatus(500));
         end(host);
         Awaiting.until(() -> mux.completionsOf("ls_" + host) >= 1);
-        mux.answersCompletion("ls_" + host, aResponse().withStatus(200));
         takenByAReplicaThatStopped(host);
+        mux.answersCompletion("ls_" + host, aResponse().withStatus(200));
+        claimIsOver(host);
         Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
     }
 
@@ -132,15 +136,23 @@ class CloseStreamsTest {
         takenByAReplicaThatStopped(host);
         recorded(host);
         assertThat(given.count(PENDING, "ls_" + host)).isEqualTo(1);
+        claimIsOver(host);
         Awaiting.until(() -> given.count(PENDING, "ls_" + host) == 0);
         given.live(http, host);
     }
 
-    /** As a replica would leave it that took the question and is no more. */
+    private void claimIsOver(String host) {
+        db.sql("UPDATE stream_closings SET due_at = now() WHERE stream_id = :stream")
+                .bind("stream", "ls_" + host)
+                .then()
+                .block();
+    }
+
+    /** As a replica would leave it that took the question and is no more; its claim lasts until the test ends it. */
     private void takenByAReplicaThatStopped(String host) {
         Awaiting.until(() -> Objects.equals(
                 db.sql("""
-                        UPDATE stream_closings SET asking = true, due_at = now() + interval '1 second'
+                        UPDATE stream_closings SET asking = true, due_at = now() + interval '1 hour'
                         WHERE stream_id = :stream AND NOT asking
                         """).bind("stream", "ls_" + host).fetch().rowsUpdated().block(), 1L));
     }

@@ -16,12 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /** Several watchdogs on one database. */
@@ -29,12 +33,14 @@ import reactor.core.scheduler.Schedulers;
 class WatchReplicasTest {
 
     private static final Duration LONG_AGO = Duration.ofMinutes(31);
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
     private static final int REPLICAS = 3;
 
     private final WebTestClient http;
     private final FakeMux mux;
     private final Given given;
     private final DatabaseClient db;
+    private final TransactionalOperator transactions;
     private final WatchSettings settings;
     private final EndShow endShow;
     private final RecordShow recordShow;
@@ -48,6 +54,7 @@ class WatchReplicasTest {
             FakeMux mux,
             Given given,
             DatabaseClient db,
+            TransactionalOperator transactions,
             WatchSettings settings,
             EndShow endShow,
             RecordShow recordShow,
@@ -59,6 +66,7 @@ class WatchReplicasTest {
         this.mux = mux;
         this.given = given;
         this.db = db;
+        this.transactions = transactions;
         this.settings = settings;
         this.endShow = endShow;
         this.recordShow = recordShow;
@@ -86,6 +94,42 @@ class WatchReplicasTest {
         }
     }
 
+    /** Without that, all replicas would look at one batch after the other while the rest grows old. */
+    @Test
+    void aReplicaDoesNotWaitForWhatAnotherIsTaking() {
+        given.live(http, given.host());
+        db.sql("""
+                INSERT INTO shows (influencer_id, stream_id, live_playback_id, title, notice, description, lead_price,
+                    lead_sale, starts_at, status, version, updated_at, live_since)
+                SELECT 'watched-' || n || '-' || id, stream_id || n, live_playback_id, title, notice, description,
+                    lead_price, lead_sale, starts_at, 'live', 1, updated_at, live_since
+                FROM (SELECT * FROM shows WHERE status = 'live' ORDER BY id DESC LIMIT 1) one, generate_series(1, 60) n
+                """).then().block(AT_MOST);
+        Instant now = Instant.now().plus(Duration.ofHours(9));
+        var taken = new CompletableFuture<List<HostedShow>>();
+        var mayCommit = Sinks.<Void>empty();
+        var first = new WatchedShows(db, settings)
+                .claim(now)
+                .collectList()
+                .doOnNext(taken::complete)
+                .then(mayCommit.asMono())
+                .as(transactions::transactional)
+                .toFuture();
+        try {
+            var firstTook = taken.orTimeout(20, TimeUnit.SECONDS).join();
+            var secondTook = Objects.requireNonNull(
+                    new WatchedShows(db, settings).claim(now).collectList().block(AT_MOST));
+            assertThat(firstTook).hasSize(50);
+            assertThat(secondTook).isNotEmpty().doesNotContainAnyElementsOf(firstTook);
+        } finally {
+            mayCommit.tryEmitEmpty();
+            first.join();
+            db.sql("DELETE FROM shows WHERE influencer_id LIKE 'watched-%'")
+                    .then()
+                    .block(AT_MOST);
+        }
+    }
+
     /** What all replicas together take at one moment, until nothing is left. */
     private List<Long> claimedByAll(Instant now) {
         return Objects.requireNonNull(Flux.range(0, REPLICAS)
@@ -103,7 +147,7 @@ class WatchReplicasTest {
     @Test
     void anAbandonedShowIsEndedOnceHoweverManyLook() {
         String host = given.host();
-        mux.standsAs(host, "idle", 100);
+        mux.standsAs(host, "idle");
         long id = given.live(http, host);
         given.back(id, "live_since", LONG_AGO);
         Flux.range(0, REPLICAS)

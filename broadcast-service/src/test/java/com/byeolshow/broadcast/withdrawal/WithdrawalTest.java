@@ -14,6 +14,7 @@ import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.PublishedEvents;
 import com.byeolshow.platform.testing.TestTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ class WithdrawalTest {
     private final ToggleAlarm toggleAlarm;
     private final ForgetCustomer forgetCustomer;
     private final Customers customers;
+    private final LeavingHosts hosts;
     private final DatabaseClient db;
 
     WithdrawalTest(
@@ -51,6 +53,7 @@ class WithdrawalTest {
             ToggleAlarm toggleAlarm,
             ForgetCustomer forgetCustomer,
             Customers customers,
+            LeavingHosts hosts,
             DatabaseClient db) {
         this.http = http;
         this.mux = mux;
@@ -61,6 +64,7 @@ class WithdrawalTest {
         this.toggleAlarm = toggleAlarm;
         this.forgetCustomer = forgetCustomer;
         this.customers = customers;
+        this.hosts = hosts;
         this.db = db;
     }
 
@@ -150,8 +154,7 @@ class WithdrawalTest {
         // Until the platform answers nothing is given up.
         mux.answersStreamDeletion("ls_" + host, aResponse().withStatus(500));
 
-        incoming.tombstone("identity.accounts", "identity.account.v1", host);
-        Awaiting.until(() -> given.count("SELECT count(*) FROM leaving_hosts WHERE influencer_id = :p", host) == 1);
+        leaves(host);
         assertThat(showsOf(host)).as("a token may still begin something").isEqualTo(3);
         graceIsOver(host);
 
@@ -180,8 +183,7 @@ class WithdrawalTest {
     @Test
     void aShowThatIsReservedInTheLastMomentGoesToo() {
         String host = given.host();
-        incoming.tombstone("identity.accounts", "identity.account.v1", host);
-        Awaiting.until(() -> given.count("SELECT count(*) FROM leaving_hosts WHERE influencer_id = :p", host) == 1);
+        leaves(host);
         given.reserved(http, host);
         graceIsOver(host);
         Awaiting.until(() -> leavingAgain(host) == 0);
@@ -193,6 +195,31 @@ class WithdrawalTest {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    @Test
+    void whoLeavesIsLeftAloneUntilNoTokenBeginsAnythingAnyMore() {
+        String host = given.influencer();
+        Instant now = Instant.parse("2030-05-01T11:00:00Z");
+        assertThat(hosts.note(host, now)
+                        .then(hosts.note(host, now.plusSeconds(60)))
+                        .thenMany(db.sql("SELECT due_at FROM leaving_hosts WHERE influencer_id = :host")
+                                .bind("host", host)
+                                .map(row -> Objects.requireNonNull(row.get("due_at", Instant.class)))
+                                .all())
+                        .collectList()
+                        .block(AT_MOST))
+                .containsExactly(now.plus(LeavingHosts.GRACE));
+    }
+
+    /** With a grace that lasts until the test ends it. */
+    private void leaves(String host) {
+        db.sql("INSERT INTO leaving_hosts (influencer_id, due_at) VALUES (:host, now() + interval '1 hour')")
+                .bind("host", host)
+                .then()
+                .block(AT_MOST);
+        incoming.tombstone("identity.accounts", "identity.account.v1", host);
+        Awaiting.until(() -> Boolean.TRUE.equals(customers.isForgotten(host).block(AT_MOST)));
     }
 
     private long showsOf(String host) {

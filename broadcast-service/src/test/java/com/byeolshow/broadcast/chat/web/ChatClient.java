@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
@@ -16,14 +17,17 @@ import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClien
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 
 /** A viewer's app: one real socket. */
 final class ChatClient implements AutoCloseable {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     private final Sinks.Many<String> outgoing = Sinks.many().unicast().onBackpressureBuffer();
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final AtomicInteger pings = new AtomicInteger();
     private final Sinks.Empty<Void> reading = Sinks.empty();
     private final CompletableFuture<WebSocketSession> session = new CompletableFuture<>();
     private final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
@@ -38,7 +42,8 @@ final class ChatClient implements AutoCloseable {
         if (reads) {
             read();
         }
-        connection = new ReactorNettyWebSocketClient()
+        connection = new ReactorNettyWebSocketClient(
+                        HttpClient.create(), () -> WebsocketClientSpec.builder().handlePing(true))
                 .execute(URI.create("ws://localhost:%d/ws/chat/%d/".formatted(port, show)), viewer(headers), this::talk)
                 .doOnError(closed::completeExceptionally)
                 .subscribe(_ -> {}, _ -> {});
@@ -56,6 +61,7 @@ final class ChatClient implements AutoCloseable {
         session.complete(opened);
         opened.closeStatus().subscribe(closed::complete);
         var listening = opened.receive()
+                .doOnNext(message -> pings.addAndGet(message.getType() == WebSocketMessage.Type.PING ? 1 : 0))
                 .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
                 .map(WebSocketMessage::getPayloadAsText)
                 .concatMap(text -> reading.asMono().thenReturn(text), 1)
@@ -98,6 +104,11 @@ final class ChatClient implements AutoCloseable {
             frame = next();
         }
         return frame;
+    }
+
+    /** How often the service looked whether this viewer is still there. */
+    int pings() {
+        return pings.get();
     }
 
     boolean hasNothing() {

@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 @BroadcastTest
 class ChatEndpointsTest {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     private final WebTestClient http;
     private final FakeMux mux;

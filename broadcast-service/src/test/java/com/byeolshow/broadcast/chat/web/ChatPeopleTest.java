@@ -12,6 +12,7 @@ import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.TestTokens;
 import com.byeolshow.platform.web.RandomIds;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @BroadcastTest
 class ChatPeopleTest {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     private final WebTestClient http;
     private final FakeMux mux;
@@ -36,6 +37,7 @@ class ChatPeopleTest {
     private final ArchiveChat archiveChat;
     private final TestTokens tokens;
     private final IncomingEvents incoming;
+    private final MeterRegistry meters;
     private final Environment environment;
     private final RandomIds ids = new RandomIds();
 
@@ -46,6 +48,7 @@ class ChatPeopleTest {
             ArchiveChat archiveChat,
             TestTokens tokens,
             IncomingEvents incoming,
+            MeterRegistry meters,
             Environment environment) {
         this.http = http;
         this.mux = mux;
@@ -53,6 +56,7 @@ class ChatPeopleTest {
         this.archiveChat = archiveChat;
         this.tokens = tokens;
         this.incoming = incoming;
+        this.meters = meters;
         this.environment = environment;
     }
 
@@ -89,8 +93,10 @@ class ChatPeopleTest {
                 var own = new ChatClient(port(), show, true, bearer(tokens.influencer(host)))) {
             star.enter("은하");
             star.next();
+            double before = meters.counter("broadcast.chat.ignored").count();
             star.send("{\"stat\":\"end\"}");
             stranger.send("{\"stat\":\"end\"}");
+            Awaiting.until(() -> meters.counter("broadcast.chat.ignored").count() == before + 2);
             star.say("아직");
             assertThat(star.next()).contains("아직");
             assertThat(given.column(show, "status", String.class)).isEqualTo("live");

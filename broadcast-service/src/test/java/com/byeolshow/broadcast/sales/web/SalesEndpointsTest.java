@@ -14,14 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** The sums of a show's sales, from what commerce tells. */
 @BroadcastTest
-@Import(OtherServices.class)
 class SalesEndpointsTest {
 
     private final WebTestClient http;

@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a show amounted to, after its end. */
 @BroadcastTest
-@Import(OtherServices.class)
 class SummaryEndpointsTest {
 
     private final WebTestClient http;

@@ -242,14 +242,16 @@ class ViewsTest {
     void viewsThatComeTogetherAreWrittenTogether() {
         var show = new ShowId(given.reserved(http, given.host()));
         var meters = new SimpleMeterRegistry();
-        var views = replica(Clock.systemUTC(), SETTINGS, meters);
+        // Long enough for all that comes together, however slow the machine; a full batch does not wait for it.
+        var patient = new ViewSettings(Duration.ofMinutes(30), Duration.ofSeconds(20), 50, Duration.ofHours(24));
+        var views = replica(Clock.systemUTC(), patient, meters);
         Flux.range(0, 200)
                 .flatMap(n -> views.count(show, new Watcher.Customer("viewer-" + n)), 200)
                 .blockLast(AT_MOST);
         var batches = meters.get("broadcast.views.batch").summary();
         assertThat(batches.totalAmount()).isEqualTo(200);
-        assertThat(batches.count()).isBetween(4L, 20L);
-        assertThat(batches.max()).isLessThanOrEqualTo(50);
+        assertThat(batches.count()).isEqualTo(4);
+        assertThat(batches.max()).isEqualTo(50);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
-import com.byeolshow.broadcast.show.model.KoreanDay;
 import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.web.SeoulTime;
@@ -48,27 +47,25 @@ class ScheduleEndpointsTest {
         mux.reset();
     }
 
+    /** Which of today's belong where is a question for the exact moment: see {@code BrowseShowsTest}. */
     @Test
     void readyShowsStandInTheListsOfTheirTime() {
         Instant now = Instant.now();
-        var day = KoreanDay.of(now);
         long overdue = reserved(now.minus(Duration.ofHours(30)));
-        long late = reserved(now.minus(Duration.ofSeconds(5)));
-        long tonight = reserved(day.end().minusSeconds(1));
-        long midnight = reserved(day.end());
-        long later = reserved(day.end().plus(Duration.ofDays(2)));
+        long sooner = reserved(now.plus(Duration.ofHours(30)));
+        long later = reserved(now.plus(Duration.ofHours(60)));
         String host = given.host();
-        long begun = given.reserved(http, host, SeoulTime.iso(day.end()));
+        long begun = given.reserved(http, host, SeoulTime.iso(now.plus(Duration.ofHours(40))));
         given.start(http, host, begun).expectStatus().isAccepted();
 
         assertThat(every("/media/today/ready/", ""))
-                .containsSubsequence(tonight, midnight, later)
-                .doesNotContain(overdue, late, begun);
+                .containsSubsequence(sooner, later)
+                .doesNotContain(overdue, begun);
         assertThat(every("/media/future/", "/success/live_list"))
-                .containsSubsequence(midnight, later)
-                .doesNotContain(overdue, late, tonight, begun);
+                .containsSubsequence(sooner, later)
+                .doesNotContain(overdue, begun);
         assertThat(every("/media/ready/", ""))
-                .containsSubsequence(overdue, late, tonight, midnight, later)
+                .containsSubsequence(overdue, sooner, later)
                 .doesNotContain(begun);
     }
 

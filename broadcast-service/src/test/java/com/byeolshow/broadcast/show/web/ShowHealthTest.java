@@ -7,7 +7,6 @@ import com.byeolshow.broadcast.BroadcastTest;
 import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
 import com.byeolshow.broadcast.MuxCallbacks;
-import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.EventContracts;
 import com.byeolshow.platform.testing.PublishedEvents;
 import java.time.Instant;
@@ -121,12 +120,14 @@ class ShowHealthTest {
     void aSignalThatComesWhileTheStreamIsReadIsNewerThanWhatWasRead() throws Exception {
         String host = given.host();
         long id = given.live(http, host);
-        mux.standsAs(host, "active", 1_000);
+        mux.standsAs(host, "active");
+        var reading = mux.holdsQuestionsAbout("ls_" + host);
         try (var callers = Executors.newFixedThreadPool(1)) {
             var undated = callers.submit(
                     () -> undated(host).returnResult(String.class).getStatus().value());
-            Awaiting.until(() -> mux.questionsAbout("ls_" + host) == 1);
+            reading.awaitSomebody();
             tell("idle", host, "idle", Instant.now());
+            reading.open();
             assertThat(undated.get()).isEqualTo(200);
         }
         healthIs(id, "idle");

@@ -109,7 +109,7 @@ class StreamKeyEndpointsTest {
     @Test
     void aLostAnswerIsLookedUpNotAskedAgain() {
         String id = given.influencer();
-        mux.creates(id, 3_000);
+        mux.creates(id, 8_000);
         String other = FakeMux.stream("somebody-else");
         mux.hasStreams(other, FakeMux.stream(id));
         ask(id).expectStatus().isOk().expectBody().json(keyOf(id));
@@ -268,7 +268,7 @@ class StreamKeyEndpointsTest {
     @Test
     void aLostRenewalIsReadFromTheStreamNotRepeated() {
         String id = given.host();
-        mux.renews(id, "sk-new", 3_000);
+        mux.answersReset(id, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         mux.hasKey(id, "sk-new");
         renew(id)
                 .expectStatus()

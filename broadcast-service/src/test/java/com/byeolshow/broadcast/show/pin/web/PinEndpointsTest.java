@@ -12,9 +12,11 @@ import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.TestTokens;
 import com.byeolshow.platform.web.RandomIds;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** What a host holds up, from the host's screen to what a viewer who comes later is told. */
 @BroadcastTest
@@ -143,19 +145,31 @@ class PinEndpointsTest {
 
     @Test
     void aShowCannotEndBetweenTheLookAndThePin() {
-        var blocked = tx.transactional(db.sql("UPDATE shows SET status = 'close', finished_at = now() WHERE id = :show")
+        var ending = new CompletableFuture<Void>();
+        var mayEnd = Sinks.<Void>empty();
+        var ended = tx.transactional(db.sql("UPDATE shows SET status = 'close', finished_at = now() WHERE id = :show")
                         .bind("show", show)
                         .then()
-                        .then(Mono.delay(Duration.ofMillis(400)))
-                        .then())
+                        .doOnSuccess(_ -> ending.complete(null))
+                        .then(mayEnd.asMono()))
                 .toFuture();
-        Awaiting.until(() -> given.count(
-                        "SELECT count(*) FROM pg_locks WHERE :p <> '' AND relation = 'shows'::regclass"
-                                + " AND mode = 'RowExclusiveLock'",
-                        "x")
-                > 0);
-        refused(pin(tokens.influencer(host), lip), 409, "show-not-live");
-        blocked.join();
+        ending.orTimeout(20, TimeUnit.SECONDS).join();
+        // Lets the show end as soon as the pin waits for it.
+        var pinning =
+                CompletableFuture.runAsync(() -> refused(pin(tokens.influencer(host), lip), 409, "show-not-live"));
+        try {
+            Awaiting.until(() -> pinning.isDone()
+                    || given.count(
+                                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                            + " AND wait_event_type = 'Lock' AND query LIKE :p",
+                                    "%INSERT INTO show_pins%")
+                            == 1);
+            assertThat(pinning).isNotDone();
+        } finally {
+            mayEnd.tryEmitEmpty();
+        }
+        ended.join();
+        pinning.join();
         assertThat(rows()).isZero();
     }
 
@@ -177,16 +191,23 @@ class PinEndpointsTest {
         incoming.publish("broadcast.shows", "broadcast.show.v1", Long.toString(show), Map.of("id", show));
     }
 
-    /** A pin of another show that is over, with the key of this one. */
+    /** A pin of a show that is not on air, told of with the key of this one. */
     private void pinLeftOver() {
-        String other = given.host();
-        long over = given.liveWith(http, other, List.of(lip));
-        given.end(http, other, over).expectStatus().isAccepted();
-        db.sql("INSERT INTO show_pins VALUES (:show, :lip, now())")
-                .bind("show", over)
+        // Written past the service, so that it hears of this show nothing but what follows.
+        long over = Objects.requireNonNull(db.sql("""
+                        WITH more AS (
+                            INSERT INTO shows (influencer_id, stream_id, live_playback_id, title, notice, description,
+                                lead_price, lead_sale, starts_at, status, version, updated_at)
+                            SELECT influencer_id, stream_id, live_playback_id, title, notice, description, lead_price,
+                                lead_sale, starts_at, 'ready', 1, updated_at FROM shows WHERE id = :show
+                            RETURNING id)
+                        INSERT INTO show_pins SELECT id, :lip, now() FROM more RETURNING show_id
+                        """)
+                .bind("show", show)
                 .bind("lip", lip)
-                .then()
-                .block();
+                .map(row -> Objects.requireNonNull(row.get("show_id", Long.class)))
+                .one()
+                .block());
         incoming.publish("broadcast.shows", "broadcast.show.v1", Long.toString(show), Map.of("id", over));
         Awaiting.until(
                 () -> given.count("SELECT count(*) FROM show_pins WHERE show_id::text = :p", Long.toString(over)) == 0);
