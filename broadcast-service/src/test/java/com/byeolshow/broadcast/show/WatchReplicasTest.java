@@ -97,14 +97,18 @@ class WatchReplicasTest {
     /** Without that, all replicas would look at one batch after the other while the rest grows old. */
     @Test
     void aReplicaDoesNotWaitForWhatAnotherIsTaking() {
-        given.live(http, given.host());
+        long show = given.live(http, given.host());
         db.sql("""
+                WITH hosts AS (
+                    INSERT INTO stream_keys (influencer_id, claimed_until, stream_id, stream_key, playback_id)
+                    SELECT mark, now(), mark, mark, mark
+                    FROM generate_series(1, 60) n, LATERAL (SELECT 'watched-' || n AS mark) named RETURNING influencer_id)
                 INSERT INTO shows (influencer_id, stream_id, live_playback_id, title, notice, description, lead_price,
                     lead_sale, starts_at, status, version, updated_at, live_since)
-                SELECT 'watched-' || n || '-' || id, stream_id || n, live_playback_id, title, notice, description,
-                    lead_price, lead_sale, starts_at, 'live', 1, updated_at, live_since
-                FROM (SELECT * FROM shows WHERE status = 'live' ORDER BY id DESC LIMIT 1) one, generate_series(1, 60) n
-                """).then().block(AT_MOST);
+                SELECT h.influencer_id, h.influencer_id, live_playback_id, title, notice, description, lead_price,
+                    lead_sale, starts_at, 'live', 1, updated_at, live_since
+                FROM shows, hosts h WHERE id = :show
+                """).bind("show", show).then().block(AT_MOST);
         Instant now = Instant.now().plus(Duration.ofHours(9));
         var taken = new CompletableFuture<List<HostedShow>>();
         var mayCommit = Sinks.<Void>empty();
