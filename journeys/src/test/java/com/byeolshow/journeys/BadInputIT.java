@@ -104,7 +104,9 @@ class BadInputIT {
 
     @Test
     void aChatFrameOfOneMegabyteClosesOnlyItsOwnConnection(Stack stack) {
-        String showId = Host.arrive(stack.doors()).goLive(List.of());
+        Host host = Host.arrive(stack.doors());
+        host.stream();
+        String showId = host.goLive(List.of());
         try (Chat calm = Chat.join(stack.doors().gateway(), showId, "차분이")) {
             calm.await("one is in", frame -> frame.at("/message").asString().startsWith("차분이"));
             Chat rude = Chat.join(stack.doors().gateway(), showId, "큰소리");

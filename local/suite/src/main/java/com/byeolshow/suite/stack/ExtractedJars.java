@@ -6,8 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
@@ -15,6 +23,9 @@ import java.util.zip.ZipFile;
  * archive of the classes it loaded last time, which it writes by itself when it first stops.
  */
 final class ExtractedJars {
+
+    private static final String CLASSES = "BOOT-INF/classes/";
+    private static final String LIBRARIES = "BOOT-INF/lib/";
 
     private final Path folder;
 
@@ -49,30 +60,49 @@ final class ExtractedJars {
         return jar.getFileName().toString().replace(".jar", "");
     }
 
+    /** What the jar's own tool does, but a JVM for each of so many jars would take longer than all they need to start. */
     private static void extract(Path jar, Path target) throws IOException {
-        Files.createDirectories(target);
-        var tool = new ProcessBuilder(List.of(
-                        JavaCommand.java(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--force",
-                        "--destination",
-                        target.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            if (tool.waitFor() != 0) {
-                throw new IOException("extracting ended with code " + tool.exitValue());
+        Path libraries = Files.createDirectories(target.resolve("lib"));
+        try (var packed = new JarFile(jar.toFile());
+                var plain = new JarOutputStream(
+                        Files.newOutputStream(target.resolve(jar.getFileName())), manifest(packed))) {
+            var written = new HashSet<>(Set.of(JarFile.MANIFEST_NAME));
+            for (ZipEntry entry : Collections.list(packed.entries())) {
+                String name = entry.getName();
+                if (name.startsWith(LIBRARIES) && !entry.isDirectory()) {
+                    try (var library = packed.getInputStream(entry)) {
+                        Files.copy(library, libraries.resolve(name.substring(LIBRARIES.length())));
+                    }
+                    continue;
+                }
+                String kept = name.startsWith(CLASSES) ? name.substring(CLASSES.length()) : name;
+                boolean own = name.startsWith(CLASSES) || name.startsWith("META-INF/maven/");
+                // Folders too: that is where Spring looks for classes and migrations.
+                if (own && !kept.isEmpty() && written.add(kept)) {
+                    plain.putNextEntry(new ZipEntry(kept));
+                    try (var content = packed.getInputStream(entry)) {
+                        content.transferTo(plain);
+                    }
+                    plain.closeEntry();
+                }
             }
-        } catch (InterruptedException interrupted) {
-            tool.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", interrupted);
         }
+    }
+
+    /** Starts the application itself instead of the loader of jars within jars. */
+    private static Manifest manifest(JarFile packed) throws IOException {
+        var manifest = new Manifest(packed.getManifest());
+        var main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MAIN_CLASS, main.remove(new Attributes.Name("Start-Class")));
+        try (var index = packed.getInputStream(packed.getEntry("BOOT-INF/classpath.idx"))) {
+            String classPath = new String(index.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.substring(line.indexOf('"') + 1 + LIBRARIES.length(), line.lastIndexOf('"')))
+                    .map("lib/"::concat)
+                    .collect(Collectors.joining(" "));
+            main.put(Attributes.Name.CLASS_PATH, classPath);
+        }
+        return manifest;
     }
 
     /**
