@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.gateway.kit.Client;
 import com.byeolshow.gateway.kit.GatewayTest;
 import com.byeolshow.gateway.kit.Tokens;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
@@ -154,7 +155,7 @@ class ArrivalTest {
                 .returnResult();
 
         String trace = answer.getResponseHeaders().getFirst("X-Trace-Id");
-        Awaitility.await().untilAsserted(() -> assertThat(output.getOut())
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(output.getOut())
                 .containsPattern("GET /order/LOGGED/ 200 \\d+ ms trace=" + trace)
                 .containsPattern("GET /nowhere/LOGGED 404 \\d+ ms trace=[0-9a-f]{32}"));
         assertThat(output.getOut()).doesNotContain("hidden").doesNotContain(token);

@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @GatewayTest
-@TestPropertySource(properties = "byeolshow.gateway.body.patience=1s")
+@TestPropertySource(properties = "byeolshow.gateway.body.patience=2s")
 class BodyTest {
 
     private static final int KB = 1024;
@@ -181,6 +181,6 @@ class BodyTest {
                 .responseSingle((response, content) -> content.asString()
                         .defaultIfEmpty("")
                         .map(text -> response.status().code() + " " + text))
-                .block(Duration.ofSeconds(20));
+                .block(Duration.ofSeconds(60));
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.gateway.kit.Client;
 import com.byeolshow.gateway.kit.GatewayTest;
+import com.byeolshow.gateway.kit.StillTime;
 import com.byeolshow.gateway.kit.Tokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 @GatewayTest
+@Import(StillTime.class)
 @TestPropertySource(
         properties = {
             "byeolshow.gateway.rate-limit.limits.default.per-second=1",

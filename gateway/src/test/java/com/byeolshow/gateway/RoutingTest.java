@@ -240,4 +240,28 @@ class RoutingTest {
                 .expectBody(String.class)
                 .isEqualTo("\"received-order 이미 수령 완료된 주문입니다.\"");
     }
+
+    @Test
+    void aPlainRequestToTheChatIsAnOrdinaryRequest() {
+        client.call("GET", "/ws/chat/7")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.service")
+                .isEqualTo("broadcast-service");
+    }
+
+    @Test
+    void otherRoutesCannotBeUpgraded() {
+        client.call("GET", "/collections/")
+                .header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.headers.upgrade")
+                .doesNotExist();
+    }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.gateway.kit.Client;
 import com.byeolshow.gateway.kit.FakeRedis;
 import com.byeolshow.gateway.kit.GatewayTest;
+import com.byeolshow.gateway.kit.StillTime;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -35,7 +38,7 @@ class SharedRateTest {
             int before = FakeRedis.scripts();
 
             // The very first command may run out of patience while the connection is opened.
-            Awaitility.await().untilAsserted(() -> client.call("GET", "/collections/")
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> client.call("GET", "/collections/")
                     .exchange()
                     .expectStatus()
                     .isEqualTo(429)
@@ -48,6 +51,7 @@ class SharedRateTest {
 
     @Nested
     @GatewayTest
+    @Import(StillTime.class)
     @TestPropertySource(
             properties = {
                 "byeolshow.gateway.rate-limit.store=redis",

@@ -2,30 +2,50 @@ package com.byeolshow.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byeolshow.gateway.kit.BackEnds;
 import com.byeolshow.gateway.kit.Client;
 import com.byeolshow.gateway.kit.GatewayTest;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import com.byeolshow.gateway.kit.MortalService;
+import com.byeolshow.gateway.kit.RawSocket;
+import com.byeolshow.gateway.kit.Socket;
+import com.byeolshow.gateway.kit.Tokens;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayList;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Time limits are cut short, so that a socket which outlives them does so for a reason. */
 @GatewayTest
-@TestPropertySource(properties = {"byeolshow.gateway.response-timeout=500ms", "server.netty.idle-timeout=500ms"})
+@TestPropertySource(properties = {"byeolshow.gateway.response-timeout=1s", "server.netty.idle-timeout=1s"})
 class SocketTest {
+
+    private static final String NOTIFICATIONS = "/ws/notifications";
+
+    /** In place of the social service, for the one test that kills it. */
+    private static final MortalService MORTAL = new MortalService();
 
     @Autowired
     Client client;
+
+    @DynamicPropertySource
+    static void mortal(DynamicPropertyRegistry properties) {
+        properties.add("kit.social", MORTAL::url);
+    }
+
+    @AfterAll
+    static void end() {
+        MORTAL.kill();
+    }
 
     @Test
     void framesGoBothWaysAndTheOriginDoesNotMatter() throws Exception {
@@ -53,8 +73,7 @@ class SocketTest {
         socket.send("before");
         assertThat(socket.next()).isEqualTo("before");
 
-        assertThat(socket.closed.completeOnTimeout(0, 3, TimeUnit.SECONDS).get())
-                .isZero();
+        assertThat(socket.staysOpenFor(Duration.ofSeconds(2))).isTrue();
         socket.send("after");
 
         assertThat(socket.next()).isEqualTo("after");
@@ -62,127 +81,139 @@ class SocketTest {
 
     @Test
     void anOversizeFrameEndsItsOwnConnectionOnly() throws Exception {
+        String path = somewhere();
         var quiet = open("/ws/chat/7");
-        var loud = open("/ws/chat/7");
+        var loud = open(path);
 
         // The gateway closes while this is still being sent, so sending itself may fail.
-        loud.webSocket.sendText("x".repeat(1 << 20), true);
+        loud.webSocket().sendText("x".repeat(1 << 20), true);
 
-        assertThat(loud.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1009);
+        assertThat(loud.closed()).isEqualTo(1009);
+        assertThat(endOf(path)).isEqualTo(1009);
         quiet.send("still here");
         assertThat(quiet.next()).isEqualTo("still here");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1001, 4000})
+    void aCloseOfTheClientReachesTheServiceAndItsEnd(int code) throws Exception {
+        String path = somewhere();
+        var socket = open(path);
+
+        socket.webSocket().sendClose(code, "bye").get(30, TimeUnit.SECONDS);
+
+        assertThat(endOf(path)).isEqualTo(code);
+        assertThat(socket.closed()).isEqualTo(code);
+    }
+
     @Test
-    void aCloseOfTheClientReachesItsEnd() throws Exception {
-        var socket = open("/ws/chat/7");
+    void aClientNeedGiveNoReasonToLeave() throws Exception {
+        String path = somewhere();
+        var socket = new RawSocket(client.port(), path);
 
-        socket.webSocket.sendClose(1000, "bye").get(5, TimeUnit.SECONDS);
+        socket.closeSilently();
 
-        assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertThat(endOf(path)).isEqualTo(1000);
+    }
+
+    @Test
+    void theServiceLearnsOfAClientThatVanishes() throws Exception {
+        String path = somewhere();
+        var socket = new RawSocket(client.port(), path);
+        socket.exchange("here");
+
+        socket.vanish();
+
+        assertThat(endOf(path)).isEqualTo(1001);
+    }
+
+    @Test
+    void theServiceLearnsOfAClientWhoseConnectionBreaks() throws Exception {
+        String path = somewhere();
+        var socket = new RawSocket(client.port(), path);
+        socket.exchange("here");
+
+        socket.reset();
+
+        assertThat(endOf(path)).isEqualTo(1001);
     }
 
     @Test
     void aServiceThatTakesNoSocketMeansLater() throws Exception {
-        var socket = open("/ws/chat/missing");
+        assertThat(open("/ws/chat/missing").closed()).isEqualTo(1013);
+    }
 
-        assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1013);
+    /** Without a code, or with the one its server uses when it fails, the client is asked to come back. */
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 1000",
+        "1001, 1001",
+        "1008, 1008",
+        "1013, 1013",
+        "4401, 4401",
+        "4429, 4429",
+        "-, 1013",
+        "1002, 1013"
+    })
+    void aServicesOwnStatusIsPassedOn(String said, int heard) throws Exception {
+        var socket = open("/ws/chat/closes");
+
+        socket.send(said);
+
+        assertThat(socket.closed()).isEqualTo(heard);
     }
 
     @Test
-    void aServiceThatSaysLaterIsPassedOn() throws Exception {
-        assertThat(open("/ws/chat/later").closed.get(5, TimeUnit.SECONDS)).isEqualTo(1013);
+    void whatAServiceSaidBeforeItClosedArrivesFirst() throws Exception {
+        var socket = open("/ws/chat/farewell");
+
+        for (int number = 0; number < 2000; number++) {
+            assertThat(socket.next()).startsWith(number + " ");
+        }
+        assertThat(socket.closed()).isEqualTo(4429);
     }
 
-    @Test
-    void aServicesOwnStatusIsPassedOn() throws Exception {
-        assertThat(open("/ws/chat/secret").closed.get(5, TimeUnit.SECONDS)).isEqualTo(4401);
-    }
-
-    @Test
-    void aServiceKilledMeanwhileMeansLater() throws Exception {
-        var socket = open("/ws/chat/killed");
+    @ParameterizedTest
+    @ValueSource(strings = {"/ws/chat/gone", "/ws/chat/reset"})
+    void aServiceWhoseConnectionEndsWithoutAWordMeansLater(String path) throws Exception {
+        var socket = open(path);
 
         socket.send("now");
 
-        assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1013);
+        assertThat(socket.closed()).isEqualTo(1013);
     }
 
     @Test
-    void aPlainRequestToTheChatIsAnOrdinaryRequest() {
-        client.call("GET", "/ws/chat/7")
-                .exchange()
-                .expectBody()
-                .jsonPath("$.service")
-                .isEqualTo("broadcast-service");
+    void everyOpenSocketOfAKilledServiceIsToldToComeBackLater() throws Exception {
+        String token = Tokens.customer("c");
+        var sockets = new ArrayList<Socket>();
+        for (int i = 0; i < 20; i++) {
+            sockets.add(open(NOTIFICATIONS, "Custom-Token", token));
+            sockets.get(i).send("here");
+            assertThat(sockets.get(i).next()).isEqualTo("here");
+        }
+
+        // Half of them are being talked to when it happens.
+        for (int i = 0; i < 10; i++) {
+            sockets.get(i).webSocket().sendText("x".repeat(50_000), true);
+        }
+        MORTAL.kill();
+
+        for (Socket socket : sockets) {
+            assertThat(socket.closed()).isEqualTo(1013);
+        }
+        assertThat(open(NOTIFICATIONS, "Custom-Token", token).closed()).isEqualTo(1013);
     }
 
-    @Test
-    void otherRoutesCannotBeUpgraded() {
-        client.call("GET", "/collections/")
-                .header("Connection", "Upgrade")
-                .header("Upgrade", "websocket")
-                .header("Sec-WebSocket-Version", "13")
-                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.headers.upgrade")
-                .doesNotExist();
+    private static String somewhere() {
+        return "/ws/chat/" + UUID.randomUUID();
     }
 
-    private Socket open(String path) throws Exception {
-        var socket = new Socket();
-        HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(5))
-                .header("Origin", "https://byeolshowco.com")
-                .buildAsync(URI.create("ws://127.0.0.1:" + client.port() + path), socket)
-                .thenAccept(opened -> socket.webSocket = opened)
-                .get(5, TimeUnit.SECONDS);
-        return socket;
+    private static int endOf(String path) throws Exception {
+        return BackEnds.endOf(path).get(30, TimeUnit.SECONDS);
     }
 
-    private static final class Socket implements WebSocket.Listener {
-
-        final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-        final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final StringBuilder part = new StringBuilder();
-        WebSocket webSocket;
-
-        @SuppressWarnings("NullAway.Init")
-        Socket() {}
-
-        void send(String text) throws Exception {
-            webSocket.sendText(text, true).get(5, TimeUnit.SECONDS);
-        }
-
-        @Nullable
-        String next() throws InterruptedException {
-            return received.poll(5, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            part.append(data);
-            if (last) {
-                received.add(part.toString());
-                part.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            closed.complete(status);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            closed.complete(1006);
-        }
+    private Socket open(String path, String... headers) throws Exception {
+        return Socket.open(client.port(), path, headers);
     }
 }

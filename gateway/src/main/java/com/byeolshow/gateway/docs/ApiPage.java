@@ -13,8 +13,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -45,15 +48,20 @@ class ApiPage {
     RouterFunction<ServerResponse> docs(Specifications specifications, DocsSettings settings) {
         String page = page(specifications);
         return RouterFunctions.route()
-                .GET("/docs", _ -> ServerResponse.ok()
+                .route(reading("/docs"), _ -> ServerResponse.ok()
                         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                         .header("Content-Security-Policy", POLICY)
                         .bodyValue(page))
-                .GET("/docs/openapi/{service}.yaml", request -> ServerResponse.ok()
+                .route(reading("/docs/openapi/{service}.yaml"), request -> ServerResponse.ok()
                         .contentType(YAML)
                         .bodyValue(existing(specifications.byService().get(request.pathVariable("service")))))
-                .GET("/docs/assets/{file}", request -> asset(request, settings))
+                .route(reading("/docs/assets/{file}"), request -> asset(request, settings))
                 .build();
+    }
+
+    /** HEAD is GET whose body the server keeps to itself. */
+    private static RequestPredicate reading(String path) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
     private static Mono<ServerResponse> asset(ServerRequest request, DocsSettings settings) {

@@ -10,10 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -47,8 +49,9 @@ class HealthPage {
                 .map(missing -> missing.isEmpty() ? new Health(true, null) : new Health(false, missing))
                 .cache(KEPT);
         return RouterFunctions.route()
-                .GET(
-                        "/healthz",
+                .route(
+                        RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                                .and(RequestPredicates.path("/healthz")),
                         _ -> health.flatMap(found -> ServerResponse.status(
                                         found.ok() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                                 .contentType(MediaType.APPLICATION_JSON)

@@ -13,8 +13,12 @@ class LimitConfiguration {
 
     /** Redis is only asked for when it is chosen, so that the suite runs without one. */
     @Bean
-    Buckets buckets(RateSettings settings, ObjectProvider<RedisRateLimiter> redis, MeterRegistry meters) {
-        var memory = new MemoryBuckets(settings.callers(), Ticker.systemTicker());
+    Buckets buckets(
+            RateSettings settings,
+            ObjectProvider<RedisRateLimiter> redis,
+            ObjectProvider<Ticker> time,
+            MeterRegistry meters) {
+        var memory = new MemoryBuckets(settings.callers(), time.getIfAvailable(Ticker::systemTicker));
         return switch (settings.store()) {
             case MEMORY -> memory;
             case REDIS -> new RedisBuckets(redis.getObject(), settings, memory, meters);
