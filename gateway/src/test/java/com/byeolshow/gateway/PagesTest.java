@@ -102,10 +102,10 @@ class PagesTest {
                         _ -> http.get()
                                 .uri("/healthz")
                                 .responseSingle((_, body) -> body.asString())
-                                .timeout(Duration.ofSeconds(5)),
+                                .timeout(Duration.ofSeconds(60)),
                         10)
                 .count()
-                .block(Duration.ofSeconds(60));
+                .block(Duration.ofMinutes(5));
         pool.dispose();
 
         assertThat(answers).isEqualTo(8000);
