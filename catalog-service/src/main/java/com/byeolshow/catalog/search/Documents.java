@@ -89,11 +89,14 @@ class Documents {
                         .then();
     }
 
-    /** Those of the products whose document is missing or of an older shape. */
+    /**
+     * Those of the products whose document is missing or of an older shape. A newer one is of a replica that was updated
+     * before this one; undoing its work would only make both begin again.
+     */
     Mono<List<String>> missing(Collection<String> productIds) {
         return db.sql("""
                         SELECT wanted.id FROM unnest(CAST(:ids AS text[])) AS wanted (id)
-                        LEFT JOIN search_document d ON d.product_id = wanted.id AND d.shape = :shape
+                        LEFT JOIN search_document d ON d.product_id = wanted.id AND d.shape >= :shape
                         WHERE d.product_id IS NULL ORDER BY wanted.id""")
                 .bind("ids", productIds.toArray(String[]::new))
                 .bind("shape", SearchDocument.SHAPE)

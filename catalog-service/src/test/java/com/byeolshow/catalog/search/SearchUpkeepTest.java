@@ -199,6 +199,27 @@ class SearchUpkeepTest {
         assertThat(index.run().block()).isZero();
     }
 
+    @Test
+    void documentOfAReplicaThatIsNewerStays() {
+        String newer = word();
+        String id = product(word(), "");
+        db.sql("UPDATE search_document SET shape = shape + 1, name = ' ' || :newer WHERE product_id = :id")
+                .bind("newer", newer)
+                .bind("id", id)
+                .then()
+                .block();
+
+        index.run().block();
+
+        Long kept = db.sql("SELECT count(*) FROM search_document WHERE product_id = :id AND name = ' ' || :newer")
+                .bind("newer", newer)
+                .bind("id", id)
+                .mapValue(Long.class)
+                .one()
+                .block();
+        assertThat(kept).isEqualTo(1);
+    }
+
     /** A letter that half of the shop has must not make it rank half of the shop. */
     @Test
     void ofALetterOnlyTheMostPopularAndTheNewestAreLookedAt() {
