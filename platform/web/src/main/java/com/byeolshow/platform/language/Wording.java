@@ -16,6 +16,8 @@ public record Wording(String korean, String english) {
      * @param korean a format; taken as it stands when there are no values
      * @param english likewise; may name its values by position, such as {@code %2$s}, when their order differs
      */
+    // The compiler checks one format of a method at most, and there are two.
+    @SuppressWarnings("AnnotateFormatMethod")
     public static Wording of(String korean, String english, Object... values) {
         return values.length == 0
                 ? new Wording(korean, english)

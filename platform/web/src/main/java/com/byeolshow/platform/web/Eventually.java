@@ -30,7 +30,7 @@ public final class Eventually {
 
     /** Half as long again each time: the answer comes late by a third of the wait at most. */
     static Duration step(long attempt) {
-        double grown = FIRST_STEP_MILLIS * Math.pow(1.5, Math.min(attempt, 20));
+        double grown = FIRST_STEP_MILLIS * Math.pow(1.5, (double) Math.min(attempt, 20));
         return Duration.ofMillis(Math.min(LONGEST_STEP_MILLIS, Math.round(grown)));
     }
 }

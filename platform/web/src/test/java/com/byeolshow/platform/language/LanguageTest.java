@@ -47,8 +47,7 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", " ", ",", ";", "en;q=2", "en;q=x", "en_GB", "\0", "en;;q=1", "-", "*-*-*;", "영어"})
+    @ValueSource(strings = {"", " ", ",", ";", "en;q=2", "en;q=x", "en_GB", "\0", "en;;q=1", "-", "*-*-*;", "영어"})
     void garbageCountsAsNothing(String header) {
         assertThat(Language.preferred(List.of(header))).isEqualTo(KOREAN);
     }

@@ -73,7 +73,7 @@ final class SafeRetry implements ExchangeFilterFunction {
     }
 
     private static boolean isRead(ClientRequest request) {
-        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     }
 
     private static @Nullable Duration retryAfter(ClientResponse response) {
