@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -72,11 +73,10 @@ class WorkOffImportsTest {
         this.tx = tx;
     }
 
-    /** Not on sale: they are of the day after tomorrow, and would be the newest wherever the newest come first. */
     private static String named(String key, int products) {
-        return "externalId,name,price,available\n"
+        return "externalId,name,price\n"
                 + IntStream.rangeClosed(1, products)
-                        .mapToObj(i -> key + "-" + i + "," + key + " 상품" + i + ",1000,false\n")
+                        .mapToObj(i -> key + "-" + i + "," + key + " 상품" + i + ",1000\n")
                         .collect(Collectors.joining());
     }
 
@@ -116,6 +116,13 @@ class WorkOffImportsTest {
             }
         }
         throw new AssertionError("nothing failed in %d steps".formatted(MOST_STEPS));
+    }
+
+    /** What is of the day after tomorrow would be the newest in every list. */
+    @AfterEach
+    void backToToday() {
+        sql("DELETE FROM product WHERE created_at > now() + interval '1 day'");
+        sql("DELETE FROM product_import WHERE created_at > now() + interval '1 day'");
     }
 
     private void sql(String sql) {
