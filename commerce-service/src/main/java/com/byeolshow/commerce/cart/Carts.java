@@ -51,7 +51,11 @@ class Carts {
                 .thenMany(Flux.defer(() -> items(customerId)));
     }
 
-    /** A line as it is now. @param size lines the cart has with it */
+    /**
+     * A line as it is now.
+     *
+     * @param size lines the cart has with it
+     */
     record Put(CartItem item, long size) {}
 
     /**

@@ -78,7 +78,11 @@ class PrepareOrder {
                 : onSale(checkout.items()).flatMap(goods -> prepared(customerId, checkout, goods));
     }
 
-    /** What is bought. @param offers one per item, in the same order */
+    /**
+     * What is bought.
+     *
+     * @param offers one per item, in the same order
+     */
     private record Goods(List<Checkout.Item> items, List<Offer> offers) {
 
         Goods asTheCartShowsThem() {

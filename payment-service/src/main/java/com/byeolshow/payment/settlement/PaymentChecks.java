@@ -21,7 +21,11 @@ import reactor.core.publisher.Mono;
 @Component
 class PaymentChecks {
 
-    /** A payment to compare. @param first whether it never was before */
+    /**
+     * A payment to compare.
+     *
+     * @param first whether it never was before
+     */
     record Due(PaymentId payment, boolean first) {}
 
     /**
@@ -37,7 +41,11 @@ class PaymentChecks {
 
     private record Known(RecordedPayment payment, Instant recordedAt) {}
 
-    /** What we have written about a payment. @param age since it was recorded */
+    /**
+     * What we have written about a payment.
+     *
+     * @param age since it was recorded
+     */
     record Books(PaymentBooks books, Duration age) {}
 
     private final DatabaseClient db;

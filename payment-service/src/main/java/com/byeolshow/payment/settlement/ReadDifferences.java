@@ -14,7 +14,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class ReadDifferences {
 
-    /** One that is there now. @param seenAt when it was last found */
+    /**
+     * One that is there now.
+     *
+     * @param seenAt when it was last found
+     */
     public record Open(
             String paymentId, String orderId, String kind, String detail, Instant openedAt, Instant seenAt) {}
 

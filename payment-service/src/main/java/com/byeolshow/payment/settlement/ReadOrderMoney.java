@@ -33,7 +33,11 @@ public class ReadOrderMoney {
             Instant recordedAt,
             @Nullable Instant checkedAt) {}
 
-    /** Money that goes, or went, back. @param why what it waits for; null unless parked or tried again */
+    /**
+     * Money that goes, or went, back.
+     *
+     * @param why what it waits for; null unless parked or tried again
+     */
     public record Back(
             String returnId,
             String paymentId,

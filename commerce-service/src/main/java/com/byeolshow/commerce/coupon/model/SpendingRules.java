@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,7 +56,7 @@ public final class SpendingRules {
     }
 
     private static Optional<Unusable> obstacle(
-            CouponId id, Kind kind, Map<CouponId, HeldCoupon> held, HashSet<CouponId> seen, Instant now) {
+            CouponId id, Kind kind, Map<CouponId, HeldCoupon> held, Set<CouponId> seen, Instant now) {
         if (!seen.add(id)) {
             return Optional.of(Unusable.GIVEN_TWICE);
         }

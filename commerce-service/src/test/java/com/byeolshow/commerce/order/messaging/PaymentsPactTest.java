@@ -1,6 +1,9 @@
 package com.byeolshow.commerce.order.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.byeolshow.commerce.Shop;
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.EventPact;
 import com.byeolshow.platform.testing.IncomingEvents;
 import com.byeolshow.platform.testing.ServiceTest;
@@ -64,6 +67,8 @@ class PaymentsPactTest {
     }
 
     private String acceptedRefund(String customer, String order) {
+        Awaiting.untilAsserted(() ->
+                assertThat(shop.read(customer, order).get("status").asString()).isEqualTo("paid"));
         JsonNode paid = shop.read(customer, order);
         JsonNode asked = Shop.body(shop.post(customer, "/refund/" + order, """
                         {"payload":{"reason":"broken","items":[{"item":"%s","quantity":1}],"shipments":[]}}""".formatted(

@@ -351,8 +351,8 @@ class OrderLifeTest {
             }
         }
 
-        private static <T, I> List<T> replaced(List<T> all, T next, Function<T, I> id) {
-            var after = new ArrayList<T>(all);
+        private static <E, I> List<E> replaced(List<E> all, E next, Function<E, I> id) {
+            var after = new ArrayList<E>(all);
             after.replaceAll(one -> id.apply(one).equals(id.apply(next)) ? next : one);
             if (!after.contains(next)) {
                 after.add(next);

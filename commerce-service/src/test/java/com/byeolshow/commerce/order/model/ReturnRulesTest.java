@@ -279,7 +279,7 @@ class ReturnRulesTest {
                 for (int returned = 0; returned <= most; returned++) {
                     var order = RefundBook.standing(
                             HEAD, new Payment(PAYMENT.id(), Won.of(kept), T), Won.of(claimed), Won.of(returned));
-                    boolean asDue = returned == claimed || returned == kept && claimed > kept;
+                    boolean asDue = returned == claimed || (returned == kept && claimed > kept);
                     boolean fits =
                             switch (order) {
                                 case UnderRefunded _ -> !asDue && returned < claimed && returned < kept;

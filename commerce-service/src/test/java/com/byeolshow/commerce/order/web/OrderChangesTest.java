@@ -16,6 +16,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 /** What customers do with an order besides reading it: correcting, confirming, hiding (CO-13, CO-15, CO-16). */
@@ -28,13 +30,15 @@ class OrderChangesTest {
     private final Deposits deposits;
     private final TestTokens tokens;
     private final DatabaseClient db;
+    private final TransactionalOperator tx;
     private final String customer;
 
-    OrderChangesTest(ApplicationContext context, TestTokens tokens, DatabaseClient db) {
+    OrderChangesTest(ApplicationContext context, TestTokens tokens, DatabaseClient db, TransactionalOperator tx) {
         this.shop = new Shop(context);
         this.deposits = new Deposits(context);
         this.tokens = tokens;
         this.db = db;
+        this.tx = tx;
         this.customer = shop.customer();
     }
 
@@ -222,16 +226,20 @@ class OrderChangesTest {
                 .hasSize(2);
     }
 
+    /** In a table of this size another plan may be as good, so those that need no index are made dear. */
     @Test
     void listsAreServedByAnIndex() {
         String plan = String.join(
                 "\n",
-                Objects.requireNonNull(db.sql("""
+                Objects.requireNonNull(Flux.just("seqscan", "bitmapscan", "sort")
+                        .concatMap(way -> db.sql("SET LOCAL enable_%s = off".formatted(way))
+                                .then())
+                        .thenMany(
+                                db.sql("""
                         EXPLAIN SELECT id FROM orders WHERE customer_id = 'x' AND hidden_at IS NULL
-                         ORDER BY placed_at DESC, id LIMIT 10""")
-                        .map(row -> row.get(0, String.class))
-                        .all()
+                         ORDER BY placed_at DESC, id LIMIT 10""").map(row -> row.get(0, String.class)).all())
                         .collectList()
+                        .as(tx::transactional)
                         .block()));
 
         assertThat(plan).contains("orders_of_customer").doesNotContain("Seq Scan", "Sort");

@@ -37,7 +37,11 @@ class OrderMoneyEndpoints {
         this.differences = differences;
     }
 
-    /** What the order asks for, in won. @param state {@code due}, {@code paid} or {@code cancelled} */
+    /**
+     * What the order asks for, in won.
+     *
+     * @param state {@code due}, {@code paid} or {@code cancelled}
+     */
     record DueShown(
             String customerId,
             long amount,
@@ -179,7 +183,11 @@ class OrderMoneyEndpoints {
         }
     }
 
-    /** A difference nobody could mend. @param seenAt when it was last found */
+    /**
+     * A difference nobody could mend.
+     *
+     * @param seenAt when it was last found
+     */
     record DifferenceShown(
             String paymentId, String orderId, String kind, String detail, String openedAt, String seenAt) {}
 

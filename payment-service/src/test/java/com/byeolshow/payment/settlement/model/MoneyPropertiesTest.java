@@ -33,7 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Whatever the provider, its clerks, the customer and commerce do, in whatever order we hear of it. */
 class MoneyPropertiesTest {
 
-    /** One thing that happens. @param which picks among what there is @param amount won */
+    /**
+     * One thing that happens.
+     *
+     * @param which picks among what there is @param amount won
+     */
     record Happening(What what, int which, long amount) {}
 
     enum What {

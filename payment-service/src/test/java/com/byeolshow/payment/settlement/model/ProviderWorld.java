@@ -17,7 +17,11 @@ final class ProviderWorld {
 
     private static final Instant AT = Instant.parse("2030-05-01T11:00:00Z");
 
-    /** Money that went back. @param ours the return of ours that it is; null for the console */
+    /**
+     * Money that went back.
+     *
+     * @param ours the return of ours that it is; null for the console
+     */
     record Back(
             String id, long amount, String reason, @Nullable String ours) {}
 
