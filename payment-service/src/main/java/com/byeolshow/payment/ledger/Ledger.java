@@ -30,7 +30,11 @@ public class Ledger {
      */
     public record Total(String account, String currency, BigDecimal amount) {}
 
-    /** One entry, with the fact it belongs to. @param paymentId null for facts about the order alone */
+    /**
+     * One entry, with the fact it belongs to.
+     *
+     * @param paymentId null for facts about the order alone
+     */
     public record Line(
             long transaction,
             String fact,
@@ -108,11 +112,18 @@ public class Ledger {
                 .then();
     }
 
-    /** What every account holds, over all orders. Reads the whole ledger: for people, not for requests of the app. */
+    /**
+     * What every account holds, over all orders: the sums of {@link SumLedger} and all that was booked since. For people,
+     * not for requests of the app.
+     */
     public Flux<Total> totals() {
         return db.sql("""
-                        SELECT account, currency, sum(amount) AS amount
-                        FROM ledger_transaction posted JOIN ledger_entry entry ON entry.transaction_id = posted.id
+                        SELECT account, currency, sum(amount) AS amount FROM (
+                            SELECT account, currency, amount FROM ledger_sum
+                            UNION ALL
+                            SELECT account, currency, amount
+                            FROM ledger_transaction posted JOIN ledger_entry entry ON entry.transaction_id = posted.id
+                            WHERE posted.id > (SELECT up_to FROM ledger_summed)) AS part
                         GROUP BY account, currency ORDER BY account, currency""").map(Ledger::total).all();
     }
 

@@ -10,9 +10,12 @@ import com.byeolshow.payment.ledger.LedgerFact.MoneyArrived;
 import com.byeolshow.payment.ledger.LedgerFact.OrderPlaced;
 import com.byeolshow.payment.ledger.LedgerFact.Standing;
 import com.byeolshow.platform.money.Won;
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.testing.TestTokens;
 import com.byeolshow.platform.web.RandomIds;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,13 +37,21 @@ class LedgerTest {
     private static final RandomIds IDS = new RandomIds();
 
     private final Ledger ledger;
+    private final SumLedger sum;
     private final DatabaseClient db;
     private final TransactionalOperator tx;
     private final WebTestClient web;
     private final TestTokens tokens;
 
-    LedgerTest(Ledger ledger, DatabaseClient db, TransactionalOperator tx, WebTestClient web, TestTokens tokens) {
+    LedgerTest(
+            Ledger ledger,
+            SumLedger sum,
+            DatabaseClient db,
+            TransactionalOperator tx,
+            WebTestClient web,
+            TestTokens tokens) {
         this.ledger = ledger;
+        this.sum = sum;
         this.db = db;
         this.tx = tx;
         this.web = web;
@@ -169,6 +180,62 @@ class LedgerTest {
                 .getResponseBody());
         assertThat(answer.path("sum").path("KRW").asLong(-1)).isZero();
         assertThat(answer.path("accounts").findValuesAsString("account")).contains("receivable", "sales-goods");
+    }
+
+    @Test
+    void totalsAreThoseOfAllEntriesHoweverManyAreSummedAlready() {
+        Instant later = Instant.now().plus(Duration.ofDays(1));
+        ledger.post(placed(IDS.next())).as(tx::transactional).block();
+        assertTotalsAreRight();
+        sum.run(later).block();
+        assertTotalsAreRight();
+        String order = IDS.next();
+        ledger.post(placed(order)).as(tx::transactional).block();
+        assertTotalsAreRight();
+        Flux.range(0, 6).flatMap(_ -> sum.run(later), 6).then().block();
+        assertTotalsAreRight();
+        assertThat(summedUpTo()).isGreaterThanOrEqualTo(transactionOf(order));
+    }
+
+    @Test
+    void whatWasBookedLatelyIsNotSummedYet() {
+        String order = IDS.next();
+        ledger.post(placed(order)).as(tx::transactional).block();
+        sum.run().block();
+        assertThat(summedUpTo()).isLessThan(transactionOf(order));
+        assertThatThrownBy(() -> new LedgerSettings(Duration.ofMinutes(59)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private long summedUpTo() {
+        return number("SELECT up_to FROM ledger_summed");
+    }
+
+    private long transactionOf(String order) {
+        return number("SELECT max(id) FROM ledger_transaction WHERE order_id = '%s'".formatted(order));
+    }
+
+    private long number(String sql) {
+        return Objects.requireNonNull(db.sql(sql)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one()
+                .block());
+    }
+
+    /** Late work of other tests may book between the two reads, but not for ever. */
+    private void assertTotalsAreRight() {
+        Awaiting.untilAsserted(() -> assertThat(ledger.totals().collectList().block())
+                .isEqualTo(db.sql("""
+                        SELECT account, currency, sum(amount) FROM ledger_transaction posted
+                        JOIN ledger_entry ON transaction_id = posted.id
+                        GROUP BY account, currency ORDER BY account, currency""")
+                        .map(row -> new Ledger.Total(
+                                Objects.requireNonNull(row.get(0, String.class)),
+                                Objects.requireNonNull(row.get(1, String.class)),
+                                Objects.requireNonNull(row.get(2, BigDecimal.class))))
+                        .all()
+                        .collectList()
+                        .block()));
     }
 
     @Test
