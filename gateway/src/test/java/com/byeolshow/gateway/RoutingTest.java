@@ -118,6 +118,14 @@ class RoutingTest {
             })
     void whatNobodyOwnsIsNotThere(String path) {
         client.call("GET", path, Tokens.everything())
+                .header("Accept-Language", "en-GB")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Language", "en")
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("There is nothing at this address.");
+        client.call("GET", path, Tokens.everything())
                 .exchange()
                 .expectStatus()
                 .isNotFound()

@@ -9,7 +9,11 @@ public sealed interface SalesProblem extends Problem {
     record TooManyStreams() implements SalesProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-connections", 429, "동시에 연결할 수 있는 기기 수를 초과했습니다.");
+            return new Summary(
+                    "too-many-connections",
+                    429,
+                    "동시에 연결할 수 있는 기기 수를 초과했습니다.",
+                    "Too many devices are connected at the same time.");
         }
     }
 
@@ -17,7 +21,7 @@ public sealed interface SalesProblem extends Problem {
     record NoRoom() implements SalesProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-room", 503, "잠시 후 다시 연결해 주세요.");
+            return new Summary("no-room", 503, "잠시 후 다시 연결해 주세요.", "Please connect again in a moment.");
         }
     }
 
@@ -25,7 +29,7 @@ public sealed interface SalesProblem extends Problem {
     record ShowNotOver() implements SalesProblem {
         @Override
         public Summary summary() {
-            return new Summary("show-not-over", 409, "아직 종료되지 않은 방송입니다.");
+            return new Summary("show-not-over", 409, "아직 종료되지 않은 방송입니다.", "This show is not over yet.");
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed interface CartProblem extends Problem {
     record ImpossibleQuantity() implements CartProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-quantity", 400, "수량은 1개 이상 999개 이하여야 합니다.");
+            return new Summary("invalid-quantity", 400, "수량은 1개 이상 999개 이하여야 합니다.", "The quantity must be between 1 and 999.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface CartProblem extends Problem {
     record Full() implements CartProblem {
         @Override
         public Summary summary() {
-            return new Summary("full-cart", 409, "장바구니에는 100개까지 담을 수 있습니다.");
+            return new Summary("full-cart", 409, "장바구니에는 100개까지 담을 수 있습니다.", "A cart holds at most 100 products.");
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface CartProblem extends Problem {
     record NoSuchItem() implements CartProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-cart-item", 404, "장바구니에 없는 상품입니다.");
+            return new Summary("not-existed-cart-item", 404, "장바구니에 없는 상품입니다.", "This product is not in the cart.");
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed interface GoodsProblem extends Problem {
     record NoSuchProduct(String id) implements GoodsProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-product", 404, "존재하지 않는 상품입니다.");
+            return new Summary("not-existed-product", 404, "존재하지 않는 상품입니다.", "There is no such product.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface GoodsProblem extends Problem {
     record NoSuchVariant(String id) implements GoodsProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-variant", 404, "존재하지 않는 상품 옵션입니다.");
+            return new Summary("not-existed-variant", 404, "존재하지 않는 상품 옵션입니다.", "There is no such variant of the product.");
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface GoodsProblem extends Problem {
     record NotOnSale(String productId) implements GoodsProblem {
         @Override
         public Summary summary() {
-            return new Summary("unavailable-product", 409, "판매 중인 상품이 아닙니다.");
+            return new Summary("unavailable-product", 409, "판매 중인 상품이 아닙니다.", "This product is not on sale.");
         }
     }
 }

@@ -8,6 +8,7 @@ import com.byeolshow.commerce.shipping.model.PolicyShaping.Faulty;
 import com.byeolshow.commerce.shipping.model.PolicyShaping.Shaped;
 import com.byeolshow.platform.form.FieldError;
 import com.byeolshow.platform.form.Findings;
+import com.byeolshow.platform.language.Wording;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class KeepShippingPolicy {
         if (vendor.isBlank()
                 || vendor.length() > LONGEST_VENDOR
                 || vendor.chars().anyMatch(Character::isISOControl)) {
-            return refused(new InvalidFields(List.of(new FieldError("vendor", "사용할 수 없는 ID입니다."))));
+            return refused(new InvalidFields(List.of(new FieldError("vendor", Wording.of("사용할 수 없는 ID입니다.", "This ID cannot be used.")))));
         }
         return switch (PolicyRules.shape(vendor, draft, policies.defaultMethod())) {
             case Faulty(var errors) -> refused(new InvalidFields(errors));

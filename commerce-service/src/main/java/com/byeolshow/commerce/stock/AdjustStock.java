@@ -57,7 +57,7 @@ public final class AdjustStock {
      */
     public Mono<StockLevel> run(String variantId, Adjustment adjustment, Optional<IdempotencyKey> key) {
         if (!adjustment.possible() || adjustment.by() == null) {
-            return Mono.error(new RefusedException(new StockProblem.ImpossibleAdjustment()));
+            return Mono.error(new RefusedException(new StockProblem.ImpossibleAdjustment(SetStock.MOST, LONGEST_NOTE)));
         }
         long by = adjustment.by();
         return answers.once(

@@ -34,7 +34,7 @@ public final class SetStock {
      */
     public Mono<StockLevel> run(String variantId, @Nullable Long available) {
         if (available == null || available < 0 || available > MOST || variantId.length() > 100) {
-            return Mono.error(new RefusedException(new StockProblem.ImpossibleQuantity()));
+            return Mono.error(new RefusedException(new StockProblem.ImpossibleQuantity(MOST)));
         }
         return offers.productOf(variantId)
                 .flatMap(product -> stock.set(variantId, available)

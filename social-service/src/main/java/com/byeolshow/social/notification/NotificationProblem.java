@@ -9,7 +9,7 @@ public sealed interface NotificationProblem extends Problem {
     record UnknownNotification() implements NotificationProblem {
         @Override
         public Summary summary() {
-            return new Summary("unknown-notification", 404, "존재하지 않는 알림입니다.");
+            return new Summary("unknown-notification", 404, "존재하지 않는 알림입니다.", "There is no such notification.");
         }
     }
 }

@@ -10,7 +10,7 @@ sealed interface WishProblem extends Problem {
     record UnknownProduct() implements WishProblem {
         @Override
         public Summary summary() {
-            return new Summary("unknown-product", 400, "존재하지 않는 상품입니다.");
+            return new Summary("unknown-product", 400, "존재하지 않는 상품입니다.", "There is no such product.");
         }
     }
 
@@ -18,7 +18,7 @@ sealed interface WishProblem extends Problem {
     record WishlistFull(int limit) implements WishProblem {
         @Override
         public Summary summary() {
-            return new Summary("wishlist-full", 400, "위시리스트가 가득 찼습니다.");
+            return new Summary("wishlist-full", 400, "위시리스트가 가득 찼습니다.", "The wishlist is full.");
         }
 
         @Override

@@ -85,6 +85,27 @@ class ReadNotificationsTest {
     }
 
     @Test
+    void aRefusalSpeaksTheLanguageOfTheRequest() {
+        String me = Given.id("me");
+        for (var told : Map.of("en", "There is no such notification.", "ko-KR", "존재하지 않는 알림입니다.").entrySet()) {
+            web.post()
+                    .uri(PATH + "/999999999999/read")
+                    .headers(headers -> {
+                        headers.setBearerAuth(tokens.customer(me));
+                        headers.set("Accept-Language", told.getKey());
+                    })
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound()
+                    .expectHeader()
+                    .valueEquals("Content-Language", told.getKey().substring(0, 2))
+                    .expectBody()
+                    .jsonPath("$.detail")
+                    .isEqualTo(told.getValue());
+        }
+    }
+
+    @Test
     void manyAreReadByNameOrUpToOne() {
         String me = Given.id("me");
         var ids = told(me, 5);

@@ -9,7 +9,7 @@ public sealed interface ChatProblem extends Problem {
     record NoSuchShow() implements ChatProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-show", 404, "존재하지 않는 방송입니다.");
+            return new Summary("no-such-show", 404, "존재하지 않는 방송입니다.", "There is no such show.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface ChatProblem extends Problem {
     record NoSuchViewer() implements ChatProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-viewer", 404, "존재하지 않는 시청자입니다.");
+            return new Summary("no-such-viewer", 404, "존재하지 않는 시청자입니다.", "There is no such viewer.");
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface ChatProblem extends Problem {
     record NoSuchMessage() implements ChatProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-message", 404, "존재하지 않는 메시지입니다.");
+            return new Summary("no-such-message", 404, "존재하지 않는 메시지입니다.", "There is no such message.");
         }
     }
 
@@ -33,12 +33,12 @@ public sealed interface ChatProblem extends Problem {
     record UnlikelyMute(int longest) implements ChatProblem {
         @Override
         public Summary summary() {
-            return new Summary("unlikely-mute", 400, "잘못된 입력입니다.");
-        }
-
-        @Override
-        public String detail() {
-            return "seconds는 1 이상 %d 이하여야 합니다.".formatted(longest);
+            return new Summary(
+                    "unlikely-mute",
+                    400,
+                    "seconds는 1 이상 %d 이하여야 합니다.",
+                    "The seconds must be between 1 and %d.",
+                    longest);
         }
     }
 
@@ -46,12 +46,8 @@ public sealed interface ChatProblem extends Problem {
     record NoSuchPlace() implements ChatProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-place", 400, "잘못된 입력입니다.");
-        }
-
-        @Override
-        public String detail() {
-            return "after는 이전 응답의 next여야 합니다.";
+            return new Summary(
+                    "no-such-place", 400, "after는 이전 응답의 next여야 합니다.", "Give as after the next of an earlier answer.");
         }
     }
 }

@@ -9,7 +9,8 @@ sealed interface AlarmProblem extends Problem {
     record TooManyAlarms(int limit) implements AlarmProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-alarms", 400, "라이브 예약은 최대 " + limit + "개까지 가능합니다.");
+            return new Summary(
+                    "too-many-alarms", 400, "라이브 예약은 최대 %d개까지 가능합니다.", "At most %d alarms can be set.", limit);
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed interface OversightProblem extends Problem {
     record NoSuchShow() implements OversightProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-show", 404, "존재하지 않는 방송입니다.");
+            return new Summary("no-such-show", 404, "존재하지 않는 방송입니다.", "There is no such show.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.show.model;
 
+import com.byeolshow.platform.language.Wording;
 import com.byeolshow.platform.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ public sealed interface ShowProblem extends Problem {
     record NoStreamKey() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-stream-key", 400, "스트림키를 생성해 주세요.");
+            return new Summary("no-stream-key", 400, "스트림키를 생성해 주세요.", "Please create a stream key first.");
         }
     }
 
@@ -18,7 +19,7 @@ public sealed interface ShowProblem extends Problem {
     record IncompleteProgram() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("incomplete-program", 400, "잘못된 입력입니다.");
+            return new Summary("incomplete-program", 400, "잘못된 입력입니다.", "The program is incomplete or too long.");
         }
     }
 
@@ -26,7 +27,7 @@ public sealed interface ShowProblem extends Problem {
     record NoSuchShow() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-show", 400, "존재하지 않는 방송입니다.");
+            return new Summary("no-such-show", 400, "존재하지 않는 방송입니다.", "There is no such show.");
         }
     }
 
@@ -34,7 +35,11 @@ public sealed interface ShowProblem extends Problem {
     record AnotherOnAir() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("another-show-on-air", 400, "방송종료가 완료되지 않은 라이브가 존재합니다. 잠시 후 다시 시도해 주세요.");
+            return new Summary(
+                    "another-show-on-air",
+                    400,
+                    "방송종료가 완료되지 않은 라이브가 존재합니다. 잠시 후 다시 시도해 주세요.",
+                    "Another show has not ended completely. Please try again in a moment.");
         }
     }
 
@@ -42,12 +47,12 @@ public sealed interface ShowProblem extends Problem {
     record NotStartable() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("show-not-startable", 400, "잘못된 요청입니다.");
+            return new Summary("show-not-startable", 400, "잘못된 요청입니다.", "This show cannot start.");
         }
 
         @Override
-        public String detail() {
-            return "예약된 방송만 시작할 수 있습니다.";
+        public Wording detail() {
+            return Wording.of("예약된 방송만 시작할 수 있습니다.", "Only a reserved show can start.");
         }
     }
 
@@ -55,12 +60,13 @@ public sealed interface ShowProblem extends Problem {
     record NotEditable() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("show-not-editable", 400, "잘못된 요청입니다.");
+            return new Summary("show-not-editable", 400, "잘못된 요청입니다.", "This show cannot be edited.");
         }
 
         @Override
-        public String detail() {
-            return "존재하지 않는 방송이거나 다른 인플루엔서의 방송입니다.";
+        public Wording detail() {
+            return Wording.of(
+                    "존재하지 않는 방송이거나 다른 인플루엔서의 방송입니다.", "There is no such show, or it is another influencer's.");
         }
     }
 
@@ -68,12 +74,12 @@ public sealed interface ShowProblem extends Problem {
     record IncompleteEdit() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("incomplete-edit", 400, "알 수 없는 오류");
+            return new Summary("incomplete-edit", 400, "알 수 없는 오류", "The edit is incomplete.");
         }
 
         @Override
-        public String detail() {
-            return "잘못된 입력입니다.";
+        public Wording detail() {
+            return Wording.of("잘못된 입력입니다.", "Fill in the title and the start, and keep within the limits.");
         }
     }
 
@@ -81,7 +87,7 @@ public sealed interface ShowProblem extends Problem {
     record ShowNotFound() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("show-not-found", 404, "존재하지 않는 방송입니다.");
+            return new Summary("show-not-found", 404, "존재하지 않는 방송입니다.", "There is no such show.");
         }
     }
 
@@ -89,7 +95,11 @@ public sealed interface ShowProblem extends Problem {
     record NoSuchStatus() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-status", 400, "status는 ready, live, close, completed 중 하나여야 합니다.");
+            return new Summary(
+                    "no-such-status",
+                    400,
+                    "status는 ready, live, close, completed 중 하나여야 합니다.",
+                    "The status must be one of ready, live, close and completed.");
         }
     }
 
@@ -97,12 +107,12 @@ public sealed interface ShowProblem extends Problem {
     record NoShowNamed() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-show-named", 400, "잘못된 요청입니다.");
+            return new Summary("no-show-named", 400, "잘못된 요청입니다.", "Name a show.");
         }
 
         @Override
-        public String detail() {
-            return "media_id가 필요합니다.";
+        public Wording detail() {
+            return Wording.of("media_id가 필요합니다.", "Give a media_id.");
         }
     }
 
@@ -110,12 +120,12 @@ public sealed interface ShowProblem extends Problem {
     record NotStarted() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("show-not-started", 400, "알 수 없는 오류");
+            return new Summary("show-not-started", 400, "알 수 없는 오류", "This show has not started.");
         }
 
         @Override
-        public String detail() {
-            return "시작되지 않은 방송입니다.";
+        public Wording detail() {
+            return Wording.of("시작되지 않은 방송입니다.", "This show has not started.");
         }
     }
 
@@ -123,7 +133,7 @@ public sealed interface ShowProblem extends Problem {
     record NoInfluencerNamed() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-influencer-named", 400, "알 수 없는 오류");
+            return new Summary("no-influencer-named", 400, "알 수 없는 오류", "Name an influencer.");
         }
 
         @Override
@@ -136,7 +146,7 @@ public sealed interface ShowProblem extends Problem {
     record NobodyOnAir() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("nobody-on-air", 400, "라이브 중인 방송이 없습니다.");
+            return new Summary("nobody-on-air", 400, "라이브 중인 방송이 없습니다.", "No show is live.");
         }
     }
 
@@ -144,7 +154,7 @@ public sealed interface ShowProblem extends Problem {
     record SeveralOnAir() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("several-on-air", 400, "라이브 중인 방송이 2개 이상입니다.");
+            return new Summary("several-on-air", 400, "라이브 중인 방송이 2개 이상입니다.", "2 shows or more are live.");
         }
     }
 
@@ -152,7 +162,7 @@ public sealed interface ShowProblem extends Problem {
     record UnprovenCallback() implements ShowProblem {
         @Override
         public Summary summary() {
-            return new Summary("unproven-callback", 401, "서명이 올바르지 않습니다.");
+            return new Summary("unproven-callback", 401, "서명이 올바르지 않습니다.", "The signature is not right.");
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed interface PinProblem extends Problem {
     record NotLive() implements PinProblem {
         @Override
         public Summary summary() {
-            return new Summary("show-not-live", 409, "라이브 중인 방송이 아닙니다.");
+            return new Summary("show-not-live", 409, "라이브 중인 방송이 아닙니다.", "This show is not live.");
         }
     }
 
@@ -17,7 +17,8 @@ public sealed interface PinProblem extends Problem {
     record NotListed() implements PinProblem {
         @Override
         public Summary summary() {
-            return new Summary("product-not-listed", 404, "방송에 등록된 상품이 아닙니다.");
+            return new Summary(
+                    "product-not-listed", 404, "방송에 등록된 상품이 아닙니다.", "This product is not listed in the show.");
         }
     }
 }

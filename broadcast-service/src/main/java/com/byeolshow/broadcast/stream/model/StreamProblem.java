@@ -10,7 +10,7 @@ public sealed interface StreamProblem extends Problem {
     record NoStreamKeyYet() implements StreamProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-stream-key-yet", 400, "잘못된 요청입니다.");
+            return new Summary("no-stream-key-yet", 400, "잘못된 요청입니다.", "There is no stream key to renew yet.");
         }
     }
 
@@ -19,7 +19,11 @@ public sealed interface StreamProblem extends Problem {
         /** The app knows no other status on this route. */
         @Override
         public Summary summary() {
-            return new Summary("stream-key-unavailable", 400, "잘못된 요청입니다.");
+            return new Summary(
+                    "stream-key-unavailable",
+                    400,
+                    "잘못된 요청입니다.",
+                    "The stream key cannot be given right now. Please try again in a moment.");
         }
 
         @Override

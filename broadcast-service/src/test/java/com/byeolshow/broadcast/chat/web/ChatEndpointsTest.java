@@ -198,7 +198,9 @@ class ChatEndpointsTest {
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("unlikely-mute");
+                .isEqualTo("unlikely-mute")
+                .jsonPath("$.detail")
+                .isEqualTo("seconds는 1 이상 86400 이하여야 합니다.");
     }
 
     @Test
@@ -219,7 +221,18 @@ class ChatEndpointsTest {
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("no-such-place");
+                .isEqualTo("no-such-place")
+                .jsonPath("$.detail")
+                .isEqualTo("after는 이전 응답의 next여야 합니다.");
+        http.get()
+                .uri("/v1/shows/{show}/chat?after=x", show)
+                .header("Accept-Language", "en")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Language", "en")
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("Give as after the next of an earlier answer.");
         assertThat(page(http, show, "?limit=100000").get("messages").size()).isZero();
     }
 

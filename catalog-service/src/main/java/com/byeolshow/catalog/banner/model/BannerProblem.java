@@ -11,14 +11,14 @@ public sealed interface BannerProblem extends Problem {
     record NoSuchCatalog() implements BannerProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-catalog", 404, "존재하지 않는 카탈로그입니다.");
+            return new Summary("no-such-catalog", 404, "존재하지 않는 카탈로그입니다.", "There is no such catalog.");
         }
     }
 
     record SlugTaken() implements BannerProblem {
         @Override
         public Summary summary() {
-            return new Summary("slug-taken", 409, "이미 사용 중인 슬러그입니다.");
+            return new Summary("slug-taken", 409, "이미 사용 중인 슬러그입니다.", "This slug is taken already.");
         }
     }
 
@@ -26,7 +26,8 @@ public sealed interface BannerProblem extends Problem {
     record TooManyCatalogs(int most) implements BannerProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-catalogs", 409, "카탈로그는 %,d개까지 만들 수 있습니다.".formatted(most));
+            return new Summary(
+                    "too-many-catalogs", 409, "카탈로그는 %,d개까지 만들 수 있습니다.", "There is room for %,d catalogs only.", most);
         }
     }
 
@@ -38,7 +39,11 @@ public sealed interface BannerProblem extends Problem {
     record VersionConflict(long current) implements BannerProblem {
         @Override
         public Summary summary() {
-            return new Summary("version-conflict", 409, "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.");
+            return new Summary(
+                    "version-conflict",
+                    409,
+                    "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.",
+                    "Somebody else changed this first. Load it again, then make your change.");
         }
 
         @Override
@@ -55,7 +60,11 @@ public sealed interface BannerProblem extends Problem {
     record OrderOutdated(List<String> current) implements BannerProblem {
         @Override
         public Summary summary() {
-            return new Summary("order-outdated", 409, "카탈로그 목록이 바뀌었습니다. 다시 불러온 뒤 순서를 정해 주세요.");
+            return new Summary(
+                    "order-outdated",
+                    409,
+                    "카탈로그 목록이 바뀌었습니다. 다시 불러온 뒤 순서를 정해 주세요.",
+                    "The list of catalogs has changed. Load it again, then put it in order.");
         }
 
         @Override
@@ -68,7 +77,7 @@ public sealed interface BannerProblem extends Problem {
     record InvalidFields(List<FieldError> errors) implements BannerProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.");
+            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.", "Please check the fields.");
         }
 
         @Override

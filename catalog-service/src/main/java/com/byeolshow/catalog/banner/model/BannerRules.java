@@ -109,7 +109,11 @@ public final class BannerRules {
     private static String slug(@Nullable String text, Findings findings) {
         String slug = text == null ? "" : text.strip();
         if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
-            findings.add("slug", "영문 소문자, 숫자, 하이픈으로 %d자까지 쓸 수 있습니다.".formatted(LONGEST_SLUG));
+            findings.add(
+                    "slug",
+                    "영문 소문자, 숫자, 하이픈으로 %d자까지 쓸 수 있습니다.",
+                    "Use at most %d lower-case letters, digits and hyphens.",
+                    LONGEST_SLUG);
         }
         return slug;
     }
@@ -117,7 +121,7 @@ public final class BannerRules {
     private static @Nullable Theme theme(BannerDraft draft, Findings findings) {
         boolean hotDeal = "hot-deal".equals(draft.kind());
         if (!hotDeal && draft.discount() != null) {
-            findings.add("discount", "hot-deal에만 지정할 수 있습니다.");
+            findings.add("discount", "hot-deal에만 지정할 수 있습니다.", "Only a hot-deal has one.");
         }
         return switch (draft.kind()) {
             case "hot-deal" -> {
@@ -128,7 +132,10 @@ public final class BannerRules {
             case "discount-coupon" -> new Theme.DiscountCoupon();
             case "recommended" -> new Theme.Recommended();
             case null, default -> {
-                findings.add("kind", "hot-deal, live-alarm, discount-coupon, recommended 중 하나여야 합니다.");
+                findings.add(
+                        "kind",
+                        "hot-deal, live-alarm, discount-coupon, recommended 중 하나여야 합니다.",
+                        "Must be one of hot-deal, live-alarm, discount-coupon and recommended.");
                 yield null;
             }
         };
@@ -141,7 +148,7 @@ public final class BannerRules {
         }
         boolean sums = "fixed".equals(draft.type());
         if (!sums && !"percentage".equals(draft.type())) {
-            findings.add("discount.type", "fixed 또는 percentage여야 합니다.");
+            findings.add("discount.type", "fixed 또는 percentage여야 합니다.", "Must be fixed or percentage.");
             return null;
         }
         long most = sums ? MOST_WON : 100;
@@ -149,7 +156,7 @@ public final class BannerRules {
         long min = given == null ? 0 : given;
         Long max = findings.optionalNumber("discount.max", draft.max(), 0, most);
         if (max != null && max < min) {
-            findings.add("discount.max", "최솟값보다 작을 수 없습니다.");
+            findings.add("discount.max", "최솟값보다 작을 수 없습니다.", "Must not be less than the minimum.");
         }
         if (findings.any()) {
             return null;
@@ -161,11 +168,11 @@ public final class BannerRules {
         List<String> ids = findings.ids("collectionIds", draft.collectionIds(), MOST_COLLECTIONS);
         for (int i = 0; i < ids.size(); i++) {
             if (!ids.get(i).isEmpty() && !known.contains(ids.get(i))) {
-                findings.add("collectionIds[%d]".formatted(i), "존재하지 않는 컬렉션입니다.");
+                findings.add("collectionIds[%d]".formatted(i), "존재하지 않는 컬렉션입니다.", "There is no such collection.");
             }
         }
         if (ids.isEmpty() && "recommended".equals(draft.kind())) {
-            findings.add("collectionIds", "추천 상품에는 컬렉션이 하나 이상 있어야 합니다.");
+            findings.add("collectionIds", "추천 상품에는 컬렉션이 하나 이상 있어야 합니다.", "Recommended products need a collection.");
         }
         return ids;
     }
@@ -174,7 +181,7 @@ public final class BannerRules {
         Instant from = findings.optionalInstant("from", draft.from());
         Instant until = findings.optionalInstant("until", draft.until());
         if (from != null && until != null && !from.isBefore(until)) {
-            findings.add("until", "시작보다 나중이어야 합니다.");
+            findings.add("until", "시작보다 나중이어야 합니다.", "Must be later than the beginning.");
             return null;
         }
         return new Window(from, until);

@@ -11,14 +11,14 @@ public sealed interface CollectionProblem extends Problem {
     record NoSuchCollection() implements CollectionProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-collection", 404, "존재하지 않는 컬렉션입니다.");
+            return new Summary("no-such-collection", 404, "존재하지 않는 컬렉션입니다.", "There is no such collection.");
         }
     }
 
     record SlugTaken() implements CollectionProblem {
         @Override
         public Summary summary() {
-            return new Summary("slug-taken", 409, "이미 사용 중인 슬러그입니다.");
+            return new Summary("slug-taken", 409, "이미 사용 중인 슬러그입니다.", "This slug is taken already.");
         }
     }
 
@@ -26,7 +26,11 @@ public sealed interface CollectionProblem extends Problem {
     record CollectionInUse() implements CollectionProblem {
         @Override
         public Summary summary() {
-            return new Summary("collection-in-use", 409, "하위 컬렉션, 상품 또는 카탈로그에서 사용 중인 컬렉션입니다.");
+            return new Summary(
+                    "collection-in-use",
+                    409,
+                    "하위 컬렉션, 상품 또는 카탈로그에서 사용 중인 컬렉션입니다.",
+                    "Other collections, products or catalogs use this collection.");
         }
     }
 
@@ -34,7 +38,12 @@ public sealed interface CollectionProblem extends Problem {
     record TooManyCollections(int most) implements CollectionProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-collections", 409, "컬렉션은 %,d개까지 만들 수 있습니다.".formatted(most));
+            return new Summary(
+                    "too-many-collections",
+                    409,
+                    "컬렉션은 %,d개까지 만들 수 있습니다.",
+                    "There is room for %,d collections only.",
+                    most);
         }
     }
 
@@ -42,7 +51,7 @@ public sealed interface CollectionProblem extends Problem {
     record InvalidFields(List<FieldError> errors) implements CollectionProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.");
+            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.", "Please check the fields.");
         }
 
         @Override

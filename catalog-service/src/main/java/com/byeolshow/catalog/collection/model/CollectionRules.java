@@ -66,13 +66,20 @@ public final class CollectionRules {
         findings.text("name", draft.name(), LONGEST_NAME);
         String slug = stripped(draft.slug());
         if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
-            findings.add("slug", "영문 소문자, 숫자, 하이픈으로 %d자까지 쓸 수 있습니다.".formatted(LONGEST_SLUG));
+            findings.add(
+                    "slug",
+                    "영문 소문자, 숫자, 하이픈으로 %d자까지 쓸 수 있습니다.",
+                    "Use at most %d lower-case letters, digits and hyphens.",
+                    LONGEST_SLUG);
         }
         String parentId = draft.parentId();
         if (parentId != null && tree.find(parentId) == null) {
-            findings.add("parentId", "존재하지 않는 컬렉션입니다.");
+            findings.add("parentId", "존재하지 않는 컬렉션입니다.", "There is no such collection.");
         } else if (parentId != null && tree.wouldCycle(id, parentId)) {
-            findings.add("parentId", "자신이나 하위 컬렉션 아래로 옮길 수 없습니다.");
+            findings.add(
+                    "parentId",
+                    "자신이나 하위 컬렉션 아래로 옮길 수 없습니다.",
+                    "A collection cannot move below itself or one of its own.");
         }
         return findings.errors();
     }

@@ -3,6 +3,8 @@ package com.byeolshow.catalog.product.exchange;
 import com.byeolshow.catalog.product.model.exchange.BrokenCharacters;
 import com.byeolshow.catalog.product.model.exchange.Column;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.FileTooLarge;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.Emptiness;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.Flaw;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.LineTooLong;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.NoLines;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.OpenQuote;
@@ -105,7 +107,8 @@ final class Intake {
             }
             splitter.end();
             if (lines == 0) {
-                refuse(columns != null ? NoLines.headerOnly() : nothing ? NoLines.empty() : NoLines.blank());
+                refuse(new NoLines(
+                        columns != null ? Emptiness.HEADER_ONLY : nothing ? Emptiness.EMPTY : Emptiness.BLANK));
             }
         }
         if (problem != null) {
@@ -140,11 +143,11 @@ final class Intake {
         byte[] first = head.toByteArray();
         head.reset();
         if (first.length >= 2 && (first[0] & 0xFF) + (first[1] & 0xFF) == 0xFE + 0xFF && (first[0] & 0xFF) >= 0xFE) {
-            refuse(UnusableFile.utf16());
+            refuse(new UnusableFile(Flaw.UTF_16));
             return;
         }
         if (begins(first, WORKBOOK) || begins(first, OLD_WORKBOOK)) {
-            refuse(UnusableFile.workbook());
+            refuse(new UnusableFile(Flaw.WORKBOOK));
             return;
         }
         marked = begins(first, BOM);

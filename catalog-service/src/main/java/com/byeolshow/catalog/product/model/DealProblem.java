@@ -9,7 +9,11 @@ public sealed interface DealProblem extends Problem {
     record UnknownDiscountType() implements DealProblem {
         @Override
         public Summary summary() {
-            return new Summary("unknown-discount-type", 400, "할인 유형은 fixed 또는 percentage여야 합니다.");
+            return new Summary(
+                    "unknown-discount-type",
+                    400,
+                    "할인 유형은 fixed 또는 percentage여야 합니다.",
+                    "The discount type must be fixed or percentage.");
         }
     }
 
@@ -17,7 +21,11 @@ public sealed interface DealProblem extends Problem {
     record InvalidDiscountBounds() implements DealProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-discount-bounds", 400, "할인 범위는 0 이상의 정수여야 합니다.");
+            return new Summary(
+                    "invalid-discount-bounds",
+                    400,
+                    "할인 범위는 0 이상의 정수여야 합니다.",
+                    "Discount bounds must be whole numbers of 0 or more.");
         }
     }
 }

@@ -24,7 +24,7 @@ final class OptionRules {
     static List<Option> read(
             List<ProductDraft.Choice> drafts, List<Option> known, Supplier<String> fresh, Findings findings) {
         if (drafts.size() > MOST_OPTIONS) {
-            findings.add("options", "옵션은 %d개까지 만들 수 있습니다.".formatted(MOST_OPTIONS));
+            findings.add("options", "옵션은 %d개까지 만들 수 있습니다.", "A product has at most %d options.", MOST_OPTIONS);
             return List.of();
         }
         Map<String, Option> byId = new HashMap<>();
@@ -37,7 +37,7 @@ final class OptionRules {
             String field = "options[%d]".formatted(i);
             String name = findings.text(field + ".name", draft.name(), LONGEST_WORD);
             if (!names.add(name)) {
-                findings.add(field + ".name", "같은 이름의 옵션이 있습니다.");
+                findings.add(field + ".name", "같은 이름의 옵션이 있습니다.", "Another option has this name.");
             }
             String id = keptOrFresh(field + ".id", draft.id(), byId.keySet(), ids, fresh, findings);
             var before = byId.get(id);
@@ -61,7 +61,7 @@ final class OptionRules {
             Supplier<String> fresh,
             Findings findings) {
         if (drafts.isEmpty() || drafts.size() > MOST_VARIATIONS) {
-            findings.add(option + ".variations", "1개 이상 %d개 이하여야 합니다.".formatted(MOST_VARIATIONS));
+            findings.add(option + ".variations", "1개 이상 %d개 이하여야 합니다.", "Give 1 to %d.", MOST_VARIATIONS);
             return List.of();
         }
         Set<String> knownIds = known.stream().map(Variation::id).collect(Collectors.toSet());
@@ -73,7 +73,7 @@ final class OptionRules {
             String field = "%s.variations[%d]".formatted(option, i);
             String value = findings.text(field + ".value", draft.value(), LONGEST_WORD);
             if (!values.add(value)) {
-                findings.add(field + ".value", "같은 값이 있습니다.");
+                findings.add(field + ".value", "같은 값이 있습니다.", "This value is there already.");
             }
             variations.add(
                     new Variation(keptOrFresh(field + ".id", draft.id(), knownIds, ids, fresh, findings), value));
@@ -93,9 +93,9 @@ final class OptionRules {
             return fresh.get();
         }
         if (!known.contains(given)) {
-            findings.add(field, "이 상품에 없는 ID입니다.");
+            findings.add(field, "이 상품에 없는 ID입니다.", "This product has no such ID.");
         } else if (!taken.add(given)) {
-            findings.add(field, "같은 ID가 두 번 있습니다.");
+            findings.add(field, "같은 ID가 두 번 있습니다.", "The same ID is there twice.");
         }
         return given;
     }

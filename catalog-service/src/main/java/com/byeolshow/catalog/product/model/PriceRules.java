@@ -25,20 +25,20 @@ final class PriceRules {
         return switch (draft.type()) {
             case "fixed" -> {
                 if (value < 1 || value > HIGHEST) {
-                    findings.add("discount.value", "1원 이상 %,d원 이하여야 합니다.".formatted(HIGHEST));
+                    findings.add("discount.value", "1원 이상 %,d원 이하여야 합니다.", "Must be between 1 and %,d won.", HIGHEST);
                     yield new Discount.None();
                 }
                 yield new Discount.Fixed(Won.of(value));
             }
             case "percentage" -> {
                 if (value < 1 || value > 99) {
-                    findings.add("discount.value", "1% 이상 99% 이하여야 합니다.");
+                    findings.add("discount.value", "1% 이상 99% 이하여야 합니다.", "Must be between 1% and 99%.");
                     yield new Discount.None();
                 }
                 yield new Discount.Percentage(value.intValue());
             }
             case null, default -> {
-                findings.add("discount.type", "fixed 또는 percentage여야 합니다.");
+                findings.add("discount.type", "fixed 또는 percentage여야 합니다.", "Must be fixed or percentage.");
                 yield new Discount.None();
             }
         };
@@ -53,11 +53,11 @@ final class PriceRules {
             return Optional.empty();
         }
         if (original < 1 || original > HIGHEST) {
-            findings.add(field, "1원 이상 %,d원 이하여야 합니다.".formatted(HIGHEST));
+            findings.add(field, "1원 이상 %,d원 이하여야 합니다.", "Must be between 1 and %,d won.", HIGHEST);
             return Optional.empty();
         }
         if (!discount.fits(Won.of(original))) {
-            findings.add(field, "할인 금액보다 커야 합니다.");
+            findings.add(field, "할인 금액보다 커야 합니다.", "Must be more than the discount.");
             return Optional.empty();
         }
         return Optional.of(discount.applyTo(Won.of(original)));

@@ -11,7 +11,7 @@ public sealed interface ProductProblem extends Problem {
     record NoSuchProduct() implements ProductProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-product", 404, "존재하지 않는 상품입니다.");
+            return new Summary("no-such-product", 404, "존재하지 않는 상품입니다.", "There is no such product.");
         }
     }
 
@@ -19,7 +19,7 @@ public sealed interface ProductProblem extends Problem {
     record NoSuchPartner() implements ProductProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-partner", 404, "존재하지 않는 브랜드 또는 입점사입니다.");
+            return new Summary("no-such-partner", 404, "존재하지 않는 브랜드 또는 입점사입니다.", "There is no such brand or vendor.");
         }
     }
 
@@ -27,7 +27,7 @@ public sealed interface ProductProblem extends Problem {
     record NameTaken() implements ProductProblem {
         @Override
         public Summary summary() {
-            return new Summary("name-taken", 409, "이미 사용 중인 이름입니다.");
+            return new Summary("name-taken", 409, "이미 사용 중인 이름입니다.", "This name is taken already.");
         }
     }
 
@@ -39,7 +39,11 @@ public sealed interface ProductProblem extends Problem {
     record VersionConflict(long current) implements ProductProblem {
         @Override
         public Summary summary() {
-            return new Summary("version-conflict", 409, "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.");
+            return new Summary(
+                    "version-conflict",
+                    409,
+                    "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.",
+                    "Somebody else changed this first. Load it again, then make your change.");
         }
 
         @Override
@@ -52,7 +56,7 @@ public sealed interface ProductProblem extends Problem {
     record InvalidFields(List<FieldError> errors) implements ProductProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.");
+            return new Summary("invalid-fields", 422, "입력값을 확인해 주세요.", "Please check the fields.");
         }
 
         @Override

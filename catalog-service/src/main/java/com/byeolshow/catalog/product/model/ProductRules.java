@@ -74,7 +74,7 @@ public final class ProductRules {
                 VariantRules.read(draft.variants(), options, discount, origin.variants(), fresh, findings);
         boolean available = Boolean.TRUE.equals(draft.available());
         if (available && draft.variants().isEmpty()) {
-            findings.add("variants", "판매하려면 품목이 하나 이상 있어야 합니다.");
+            findings.add("variants", "판매하려면 품목이 하나 이상 있어야 합니다.", "A product on sale needs a variant.");
         }
         if (findings.any() || price.isEmpty()) {
             return new Refused(new ProductProblem.InvalidFields(findings.errors()));
@@ -102,18 +102,18 @@ public final class ProductRules {
     private static void mustBeFound(
             String field, ProductDraft.@Nullable Reference named, @Nullable Partner found, Findings findings) {
         if (named != null && found == null) {
-            findings.add(field, "존재하지 않습니다.");
+            findings.add(field, "존재하지 않습니다.", "It does not exist.");
         }
     }
 
     private static List<String> collections(List<String> named, Found found, Findings findings) {
         if (named.size() > MOST_COLLECTIONS) {
-            findings.add("collectionIds", "%d개까지 지정할 수 있습니다.".formatted(MOST_COLLECTIONS));
+            findings.add("collectionIds", "%d개까지 지정할 수 있습니다.", "Name at most %d.", MOST_COLLECTIONS);
             return List.of();
         }
         for (int i = 0; i < named.size(); i++) {
             if (!found.collectionIds().contains(named.get(i))) {
-                findings.add("collectionIds[%d]".formatted(i), "존재하지 않는 컬렉션입니다.");
+                findings.add("collectionIds[%d]".formatted(i), "존재하지 않는 컬렉션입니다.", "There is no such collection.");
             }
         }
         return List.copyOf(new LinkedHashSet<>(named));

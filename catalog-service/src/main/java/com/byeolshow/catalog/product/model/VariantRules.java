@@ -31,7 +31,7 @@ final class VariantRules {
             Supplier<String> fresh,
             Findings findings) {
         if (drafts.size() > MOST_VARIANTS) {
-            findings.add("variants", "품목은 %d개까지 만들 수 있습니다.".formatted(MOST_VARIANTS));
+            findings.add("variants", "품목은 %d개까지 만들 수 있습니다.", "A product has at most %d variants.", MOST_VARIANTS);
             return List.of();
         }
         Set<String> knownIds =
@@ -47,14 +47,14 @@ final class VariantRules {
             var types = types(field + ".types", draft.types(), options, findings);
             Long weight = draft.weight();
             if (weight != null && (weight < 0 || weight > MOST_GRAMS)) {
-                findings.add(field + ".weight", "0 이상 %d 이하여야 합니다.".formatted(MOST_GRAMS));
+                findings.add(field + ".weight", "0 이상 %d 이하여야 합니다.", "Must be between 0 and %d.", MOST_GRAMS);
             }
             if (price.isEmpty() || types.isEmpty()) {
                 continue;
             }
             var variant = new Variant(new VariantId(id), price.get(), weight, types.get());
             if (!combinations.add(variant.combination())) {
-                findings.add(field + ".types", "같은 조합의 품목이 있습니다.");
+                findings.add(field + ".types", "같은 조합의 품목이 있습니다.", "Another variant has the same combination.");
             }
             variants.add(variant);
         }
@@ -69,19 +69,20 @@ final class VariantRules {
                     .filter(pick -> option.name().equals(stripped(pick.optionName())))
                     .toList();
             if (picked.size() != 1) {
-                findings.add(field, "옵션 '%s'의 값이 하나 있어야 합니다.".formatted(option.name()));
+                findings.add(field, "옵션 '%s'의 값이 하나 있어야 합니다.", "Give one value of the option '%s'.", option.name());
                 continue;
             }
             variation(option, picked.getFirst())
                     .ifPresentOrElse(
                             variation ->
                                     types.add(new Type(option.id(), option.name(), variation.id(), variation.value())),
-                            () -> findings.add(field, "옵션 '%s'에 없는 값입니다.".formatted(option.name())));
+                            () -> findings.add(
+                                    field, "옵션 '%s'에 없는 값입니다.", "The option '%s' has no such value.", option.name()));
         }
         Set<String> names = options.stream().map(Option::name).collect(Collectors.toSet());
         boolean strangers = picks.stream().anyMatch(pick -> !names.contains(stripped(pick.optionName())));
         if (strangers) {
-            findings.add(field, "이 상품에 없는 옵션입니다.");
+            findings.add(field, "이 상품에 없는 옵션입니다.", "This product has no such option.");
         }
         return types.size() == options.size() && !strangers ? Optional.of(types) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package com.byeolshow.catalog.review.model;
 
+import com.byeolshow.platform.language.Wording;
 import com.byeolshow.platform.web.problem.Problem;
 import java.util.Locale;
 
@@ -10,7 +11,7 @@ public sealed interface ReviewProblem extends Problem {
     record NoSuchReview() implements ReviewProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-review", 404, "존재하지 않는 리뷰입니다.");
+            return new Summary("not-existed-review", 404, "존재하지 않는 리뷰입니다.", "There is no such review.");
         }
     }
 
@@ -18,7 +19,7 @@ public sealed interface ReviewProblem extends Problem {
     record NoSuchOrder() implements ReviewProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-order", 404, "존재하지 않는 주문입니다.");
+            return new Summary("not-existed-order", 404, "존재하지 않는 주문입니다.", "There is no such order.");
         }
     }
 
@@ -26,7 +27,7 @@ public sealed interface ReviewProblem extends Problem {
     record NotInOrder() implements ReviewProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-order-item", 404, "주문에 없는 상품입니다.");
+            return new Summary("not-existed-order-item", 404, "주문에 없는 상품입니다.", "This product is not in the order.");
         }
     }
 
@@ -34,7 +35,7 @@ public sealed interface ReviewProblem extends Problem {
     record OrderUnpaid() implements ReviewProblem {
         @Override
         public Summary summary() {
-            return new Summary("unpaid-order", 409, "결제되지 않은 주문입니다.");
+            return new Summary("unpaid-order", 409, "결제되지 않은 주문입니다.", "This order has not been paid.");
         }
     }
 
@@ -42,7 +43,7 @@ public sealed interface ReviewProblem extends Problem {
     record OrderCancelled() implements ReviewProblem {
         @Override
         public Summary summary() {
-            return new Summary("cancelled-order", 409, "취소된 주문입니다.");
+            return new Summary("cancelled-order", 409, "취소된 주문입니다.", "This order was cancelled.");
         }
     }
 
@@ -50,7 +51,8 @@ public sealed interface ReviewProblem extends Problem {
     record AlreadyReviewed() implements ReviewProblem {
         @Override
         public Summary summary() {
-            return new Summary("duplicated-review", 409, "이미 리뷰를 작성한 상품입니다.");
+            return new Summary(
+                    "duplicated-review", 409, "이미 리뷰를 작성한 상품입니다.", "You have reviewed this product already.");
         }
     }
 
@@ -58,20 +60,20 @@ public sealed interface ReviewProblem extends Problem {
     record TooManyImages() implements ReviewProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-images", 400, "사진은 10장까지 올릴 수 있습니다.");
+            return new Summary("too-many-images", 400, "사진은 10장까지 올릴 수 있습니다.", "A review has at most 10 pictures.");
         }
     }
 
     /** What of a review can be wrong. */
     enum Field {
-        TITLE("제목은 1자 이상 100자 이하여야 합니다."),
-        BODY("내용은 1자 이상 5,000자 이하여야 합니다."),
-        RATING("별점은 1점에서 5점 사이여야 합니다.");
+        TITLE("제목은 1자 이상 100자 이하여야 합니다.", "The title has 1 to 100 characters."),
+        BODY("내용은 1자 이상 5,000자 이하여야 합니다.", "The text has 1 to 5,000 characters."),
+        RATING("별점은 1점에서 5점 사이여야 합니다.", "The rating is between 1 and 5.");
 
-        private final String message;
+        private final Wording wording;
 
-        Field(String message) {
-            this.message = message;
+        Field(String korean, String english) {
+            this.wording = Wording.of(korean, english);
         }
     }
 
@@ -79,7 +81,7 @@ public sealed interface ReviewProblem extends Problem {
     record Invalid(Field field) implements ReviewProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-" + field.name().toLowerCase(Locale.ROOT), 400, field.message);
+            return new Summary("invalid-" + field.name().toLowerCase(Locale.ROOT), 400, field.wording);
         }
     }
 }

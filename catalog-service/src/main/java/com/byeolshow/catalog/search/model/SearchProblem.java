@@ -9,7 +9,7 @@ public sealed interface SearchProblem extends Problem {
     record BadSearch() implements SearchProblem {
         @Override
         public Summary summary() {
-            return new Summary("bad-search", 400, "잘못된 검색입니다.");
+            return new Summary("bad-search", 400, "잘못된 검색입니다.", "Nothing can be searched like this.");
         }
     }
 }

@@ -25,10 +25,14 @@ class ManagerProductEndpointsTest {
 
     private final Staff staff;
     private final DatabaseClient db;
+    private final WebTestClient http;
+    private final TestTokens tokens;
 
     ManagerProductEndpointsTest(WebTestClient http, TestTokens tokens, DatabaseClient db) {
         this.staff = new Staff(http, tokens);
         this.db = db;
+        this.http = http;
+        this.tokens = tokens;
     }
 
     private static String path(JsonNode product) {
@@ -100,6 +104,31 @@ class ManagerProductEndpointsTest {
                         .get("weight")
                         .isNull())
                 .isTrue();
+    }
+
+    @Test
+    void wrongFieldsAreToldInTheLanguageOfTheRequest() {
+        http.post()
+                .uri(PRODUCTS)
+                .headers(headers -> {
+                    headers.setBearerAuth(tokens.manager("M1"));
+                    headers.set("Accept-Language", "en");
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"name": "", "available": false, "collectionIds": ["none"],
+                         "price": {"original": 1000}, "discount": {"type": "fixed", "value": 1000}}""")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectHeader()
+                .valueEquals("Content-Language", "en")
+                .expectBody()
+                .json("""
+                        {"detail": "Please check the fields.", "errors": [
+                           {"field": "name", "message": "This field is required."},
+                           {"field": "collectionIds[0]", "message": "There is no such collection."},
+                           {"field": "price.original", "message": "Must be more than the discount."}]}""", JsonCompareMode.LENIENT);
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class DraftRules {
         Terms terms = terms(draft, current.terms().period().claimableFrom(), findings);
         long version = findings.number("version", draft.version(), 1, Long.MAX_VALUE);
         if ((terms.quantity() == null) != (current.terms().quantity() == null)) {
-            findings.add("quantity", "수량 제한은 쿠폰을 만들 때만 정할 수 있습니다.");
+            findings.add("quantity", "수량 제한은 쿠폰을 만들 때만 정할 수 있습니다.", "A limited quantity can only be set when the coupon is made.");
         }
         if (findings.any()) {
             return new Drafting.Refused(new CouponProblem.InvalidFields(findings.errors()));
@@ -90,7 +90,7 @@ public final class DraftRules {
             case "product" -> Kind.PRODUCT;
             case "cart" -> Kind.CART;
             default -> {
-                findings.add("type", "product 또는 cart여야 합니다.");
+                findings.add("type", "product 또는 cart여야 합니다.", "Must be product or cart.");
                 yield Kind.CART;
             }
         };
@@ -106,15 +106,15 @@ public final class DraftRules {
         switch (Objects.requireNonNullElse(draft.type(), "")) {
             case "any" -> {
                 if (!empty) {
-                    findings.add("category.type", "컬렉션이나 상품을 지정하려면 include여야 합니다.");
+                    findings.add("category.type", "컬렉션이나 상품을 지정하려면 include여야 합니다.", "Must be include when collections or products are named.");
                 }
             }
             case "include" -> {
                 if (empty) {
-                    findings.add("category", "컬렉션이나 상품을 하나 이상 지정해야 합니다.");
+                    findings.add("category", "컬렉션이나 상품을 하나 이상 지정해야 합니다.", "Name a collection or a product.");
                 }
             }
-            default -> findings.add("category.type", "any 또는 include여야 합니다.");
+            default -> findings.add("category.type", "any 또는 include여야 합니다.", "Must be any or include.");
         }
         return empty ? new Category.Any() : new Category.Include(collections, products);
     }
@@ -131,12 +131,12 @@ public final class DraftRules {
                         won(findings.optionalNumber("discount.max", draft.max(), 1, MOST_WON)));
             case "fixed" -> {
                 if (draft.max() != null) {
-                    findings.add("discount.max", "정률 할인에만 지정할 수 있습니다.");
+                    findings.add("discount.max", "정률 할인에만 지정할 수 있습니다.", "Only a percentage can have one.");
                 }
                 yield new Discount.Fixed(Won.of(findings.number("discount.value", draft.value(), 1, MOST_WON)));
             }
             default -> {
-                findings.add("discount.type", "percentage 또는 fixed여야 합니다.");
+                findings.add("discount.type", "percentage 또는 fixed여야 합니다.", "Must be percentage or fixed.");
                 yield new Discount.Fixed(Won.of(1));
             }
         };
@@ -149,7 +149,7 @@ public final class DraftRules {
         long min = Objects.requireNonNullElse(findings.optionalNumber("price.min", draft.min(), 0, MOST_WON), 0L);
         Long max = findings.optionalNumber("price.max", draft.max(), 0, MOST_WON);
         if (max != null && max < min) {
-            findings.add("price.max", "최소 금액보다 작을 수 없습니다.");
+            findings.add("price.max", "최소 금액보다 작을 수 없습니다.", "Must not be less than the lowest amount.");
         }
         return new Limits(Won.of(min), won(max));
     }
@@ -160,10 +160,10 @@ public final class DraftRules {
         Instant until = findings.optionalInstant("claimableUntil", draft.claimableUntil());
         Instant expiresAt = findings.optionalInstant("expiresAt", draft.expiresAt());
         if (until != null && !until.isAfter(from)) {
-            findings.add("claimableUntil", "발급 시작보다 뒤여야 합니다.");
+            findings.add("claimableUntil", "발급 시작보다 뒤여야 합니다.", "Must be later than the beginning.");
         }
         if (expiresAt != null && !expiresAt.isAfter(from)) {
-            findings.add("expiresAt", "발급 시작보다 뒤여야 합니다.");
+            findings.add("expiresAt", "발급 시작보다 뒤여야 합니다.", "Must be later than the beginning.");
         }
         return new Period(from, until, expiresAt);
     }

@@ -9,7 +9,7 @@ public sealed interface DeliveryProblem extends Problem {
     record AlreadyReceived() implements DeliveryProblem {
         @Override
         public Summary summary() {
-            return new Summary("received-order", 400, "이미 수령 완료된 주문입니다.");
+            return new Summary("received-order", 400, "이미 수령 완료된 주문입니다.", "This order was received already.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface DeliveryProblem extends Problem {
     record RefundOpen() implements DeliveryProblem {
         @Override
         public Summary summary() {
-            return new Summary("open-refund", 409, "처리 중인 환불이 있습니다.");
+            return new Summary("open-refund", 409, "처리 중인 환불이 있습니다.", "A refund of this order is still open.");
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface DeliveryProblem extends Problem {
     record OtherFee() implements DeliveryProblem {
         @Override
         public Summary summary() {
-            return new Summary("different-shipping-fee", 409, "배송비가 달라지는 주소로는 변경할 수 없습니다.");
+            return new Summary("different-shipping-fee", 409, "배송비가 달라지는 주소로는 변경할 수 없습니다.", "The address cannot be changed to one with another shipping fee.");
         }
     }
 
@@ -33,7 +33,7 @@ public sealed interface DeliveryProblem extends Problem {
     record UnusableAddress() implements DeliveryProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-address", 400, "주소가 올바르지 않습니다.");
+            return new Summary("invalid-address", 400, "주소가 올바르지 않습니다.", "The address is not valid.");
         }
     }
 }

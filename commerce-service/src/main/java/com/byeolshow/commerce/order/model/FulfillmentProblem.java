@@ -9,7 +9,7 @@ public sealed interface FulfillmentProblem extends Problem {
     record NoSuchFulfillment() implements FulfillmentProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-fulfillment", 404, "존재하지 않는 발송입니다.");
+            return new Summary("not-existed-fulfillment", 404, "존재하지 않는 발송입니다.", "There is no such parcel.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface FulfillmentProblem extends Problem {
     record NothingToShip() implements FulfillmentProblem {
         @Override
         public Summary summary() {
-            return new Summary("nothing-to-ship", 409, "발송할 상품이 없습니다.");
+            return new Summary("nothing-to-ship", 409, "발송할 상품이 없습니다.", "There is nothing to ship.");
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface FulfillmentProblem extends Problem {
     record MoreThanLeft() implements FulfillmentProblem {
         @Override
         public Summary summary() {
-            return new Summary("exceeding-fulfillment-quantity", 409, "발송 가능한 수량을 초과했습니다.");
+            return new Summary("exceeding-fulfillment-quantity", 409, "발송 가능한 수량을 초과했습니다.", "More units than are left to ship.");
         }
     }
 
@@ -33,7 +33,7 @@ public sealed interface FulfillmentProblem extends Problem {
     record NotShipped() implements FulfillmentProblem {
         @Override
         public Summary summary() {
-            return new Summary("unshipped-fulfillment", 409, "아직 발송되지 않았습니다.");
+            return new Summary("unshipped-fulfillment", 409, "아직 발송되지 않았습니다.", "This parcel has not been shipped yet.");
         }
     }
 
@@ -41,7 +41,7 @@ public sealed interface FulfillmentProblem extends Problem {
     record AlreadyShipped() implements FulfillmentProblem {
         @Override
         public Summary summary() {
-            return new Summary("shipped-order", 409, "이미 발송된 주문입니다.");
+            return new Summary("shipped-order", 409, "이미 발송된 주문입니다.", "This order was shipped already.");
         }
     }
 }

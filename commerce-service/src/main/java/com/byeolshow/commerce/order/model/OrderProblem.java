@@ -9,7 +9,7 @@ public sealed interface OrderProblem extends Problem {
     record NoSuchOrder() implements OrderProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-order", 404, "존재하지 않는 주문입니다.");
+            return new Summary("not-existed-order", 404, "존재하지 않는 주문입니다.", "There is no such order.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface OrderProblem extends Problem {
     record AlreadyPaid() implements OrderProblem {
         @Override
         public Summary summary() {
-            return new Summary("already-paid-order", 409, "이미 결제된 주문입니다.");
+            return new Summary("already-paid-order", 409, "이미 결제된 주문입니다.", "This order was paid already.");
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface OrderProblem extends Problem {
     record NotPaid() implements OrderProblem {
         @Override
         public Summary summary() {
-            return new Summary("unpaid-order", 409, "결제되지 않은 주문입니다.");
+            return new Summary("unpaid-order", 409, "결제되지 않은 주문입니다.", "This order has not been paid.");
         }
     }
 
@@ -33,7 +33,7 @@ public sealed interface OrderProblem extends Problem {
     record PaymentUnderReview() implements OrderProblem {
         @Override
         public Summary summary() {
-            return new Summary("payment-under-review", 409, "입금액을 확인하고 있는 주문입니다.");
+            return new Summary("payment-under-review", 409, "입금액을 확인하고 있는 주문입니다.", "The deposit for this order is being checked.");
         }
     }
 
@@ -41,7 +41,7 @@ public sealed interface OrderProblem extends Problem {
     record Done() implements OrderProblem {
         @Override
         public Summary summary() {
-            return new Summary("completed-order", 409, "이미 완료된 주문입니다.");
+            return new Summary("completed-order", 409, "이미 완료된 주문입니다.", "This order is completed already.");
         }
     }
 
@@ -49,7 +49,7 @@ public sealed interface OrderProblem extends Problem {
     record AlreadyCancelled() implements OrderProblem {
         @Override
         public Summary summary() {
-            return new Summary("cancelled-order", 409, "이미 취소된 주문입니다.");
+            return new Summary("cancelled-order", 409, "이미 취소된 주문입니다.", "This order was cancelled already.");
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed interface RefundProblem extends Problem {
     record AlreadyRefunded() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("refunded-order", 409, "이미 환불된 주문입니다.");
+            return new Summary("refunded-order", 409, "이미 환불된 주문입니다.", "This order was refunded already.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface RefundProblem extends Problem {
     record NoSuchRefund() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-refund", 404, "존재하지 않는 환불입니다.");
+            return new Summary("not-existed-refund", 404, "존재하지 않는 환불입니다.", "There is no such refund.");
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface RefundProblem extends Problem {
     record AlreadyAccepted() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("accepted-refund", 409, "이미 승인된 환불입니다.");
+            return new Summary("accepted-refund", 409, "이미 승인된 환불입니다.", "This refund was accepted already.");
         }
     }
 
@@ -33,7 +33,7 @@ public sealed interface RefundProblem extends Problem {
     record Withdrawn() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("cancelled-refund", 409, "이미 취소된 환불입니다.");
+            return new Summary("cancelled-refund", 409, "이미 취소된 환불입니다.", "This refund was cancelled already.");
         }
     }
 
@@ -41,7 +41,7 @@ public sealed interface RefundProblem extends Problem {
     record ReasonMissing() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("missing-refund-reason", 400, "환불 사유를 입력해 주세요.");
+            return new Summary("missing-refund-reason", 400, "환불 사유를 입력해 주세요.", "Please enter a reason for the refund.");
         }
     }
 
@@ -49,7 +49,7 @@ public sealed interface RefundProblem extends Problem {
     record ItemsMissing() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("missing-refund-items", 400, "환불할 상품을 선택해 주세요.");
+            return new Summary("missing-refund-items", 400, "환불할 상품을 선택해 주세요.", "Please choose the products to refund.");
         }
     }
 
@@ -57,7 +57,7 @@ public sealed interface RefundProblem extends Problem {
     record NoSuchItem() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-order-item", 400, "주문에 없는 상품입니다.");
+            return new Summary("not-existed-order-item", 400, "주문에 없는 상품입니다.", "This product is not in the order.");
         }
     }
 
@@ -65,7 +65,7 @@ public sealed interface RefundProblem extends Problem {
     record NoSuchShipment() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-order-shipment", 400, "주문에 없는 배송입니다.");
+            return new Summary("not-existed-order-shipment", 400, "주문에 없는 배송입니다.", "This shipment is not in the order.");
         }
     }
 
@@ -73,7 +73,7 @@ public sealed interface RefundProblem extends Problem {
     record ItemRepeated() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("duplicated-order-item", 400, "같은 상품이 두 번 포함되었습니다.");
+            return new Summary("duplicated-order-item", 400, "같은 상품이 두 번 포함되었습니다.", "The same product is named twice.");
         }
     }
 
@@ -81,7 +81,7 @@ public sealed interface RefundProblem extends Problem {
     record ImpossibleQuantity() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-quantity", 400, "수량이 올바르지 않습니다.");
+            return new Summary("invalid-quantity", 400, "수량이 올바르지 않습니다.", "The quantity is not valid.");
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface RefundProblem extends Problem {
     record MoreThanLeft() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("exceeding-refund-quantity", 409, "환불 가능한 수량을 초과했습니다.");
+            return new Summary("exceeding-refund-quantity", 409, "환불 가능한 수량을 초과했습니다.", "More units than are left to refund.");
         }
     }
 
@@ -97,7 +97,7 @@ public sealed interface RefundProblem extends Problem {
     record NothingLeft() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("exceeding-refund-amount", 409, "환불 가능한 금액을 초과했습니다.");
+            return new Summary("exceeding-refund-amount", 409, "환불 가능한 금액을 초과했습니다.", "More money than is left to refund.");
         }
     }
 
@@ -105,7 +105,7 @@ public sealed interface RefundProblem extends Problem {
     record ShippingClaimed() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("refunded-shipping-fee", 409, "이미 환불된 배송비입니다.");
+            return new Summary("refunded-shipping-fee", 409, "이미 환불된 배송비입니다.", "This shipping fee was refunded already.");
         }
     }
 
@@ -113,7 +113,7 @@ public sealed interface RefundProblem extends Problem {
     record SeveralVendors() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("mismatching-vendor-order-resources", 400, "여러 입점사의 주문 요소가 포함되었습니다.");
+            return new Summary("mismatching-vendor-order-resources", 400, "여러 입점사의 주문 요소가 포함되었습니다.", "These parts of the order are from several vendors.");
         }
     }
 }

@@ -55,7 +55,7 @@ public final class PolicyRules {
         String country =
                 draft.country() == null ? "KR" : draft.country().strip().toUpperCase(Locale.ROOT);
         if (!COUNTRY.matcher(country).matches()) {
-            findings.add("country", "두 글자 국가 코드여야 합니다.");
+            findings.add("country", "두 글자 국가 코드여야 합니다.", "Must be a country code of two letters.");
         }
         List<Rule> rules = rules("rules", draft.rules());
         List<Region> regions = regions(draft.regions());
@@ -67,7 +67,7 @@ public final class PolicyRules {
 
     private List<Rule> rules(String field, @Nullable List<@Nullable RuleDraft> drafts) {
         if (drafts == null || drafts.isEmpty() || drafts.size() > MOST_RULES) {
-            findings.add(field, "1개 이상 %d개 이하여야 합니다.".formatted(MOST_RULES));
+            findings.add(field, "1개 이상 %d개 이하여야 합니다.", "Give 1 to %d.", MOST_RULES);
             return List.of();
         }
         List<Rule> rules = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class PolicyRules {
             long weight = findings.number(
                     at + ".weightOver", Objects.requireNonNullElse(draft.weightOver(), 0L), 0, MOST_GRAMS);
             if (!weights.add(weight)) {
-                findings.add(at + ".weightOver", "같은 무게의 규칙이 있습니다.");
+                findings.add(at + ".weightOver", "같은 무게의 규칙이 있습니다.", "Another rule has this weight.");
             }
             long fee = findings.number(at + ".fee", draft.fee(), 0, MOST_WON);
             Won freeOver = draft.freeOver() == null
@@ -91,7 +91,7 @@ public final class PolicyRules {
             rules.add(new Rule(freeOver, weight, Won.of(fee)));
         }
         if (!weights.contains(0L)) {
-            findings.add(field, "무게 0부터 적용되는 규칙이 있어야 합니다.");
+            findings.add(field, "무게 0부터 적용되는 규칙이 있어야 합니다.", "One rule must begin at weight 0.");
         }
         return rules;
     }
@@ -101,7 +101,7 @@ public final class PolicyRules {
             return List.of();
         }
         if (drafts.size() > MOST_REGIONS) {
-            findings.add("regions", "%d개까지 만들 수 있습니다.".formatted(MOST_REGIONS));
+            findings.add("regions", "%d개까지 만들 수 있습니다.", "Give at most %d.", MOST_REGIONS);
             return List.of();
         }
         List<Region> regions = new ArrayList<>();
@@ -116,13 +116,13 @@ public final class PolicyRules {
             int before = findings.errors().size();
             String name = findings.text(at + ".name", draft.name(), LONGEST_NAME);
             if (!names.add(name)) {
-                findings.add(at + ".name", "같은 이름의 지역이 있습니다.");
+                findings.add(at + ".name", "같은 이름의 지역이 있습니다.", "Another region has this name.");
             }
             List<String> states = places(at + ".states", draft.states());
             List<String> cities = places(at + ".cities", draft.cities());
             List<PostcodeArea> postcodes = postcodes(at + ".postcodes", draft.postcodes());
             if (findings.errors().size() == before && states.isEmpty() && cities.isEmpty() && postcodes.isEmpty()) {
-                findings.add(at, "시·도, 시·군·구, 우편번호 중 하나는 있어야 합니다.");
+                findings.add(at, "시·도, 시·군·구, 우편번호 중 하나는 있어야 합니다.", "Name a province, a city, county or district, or a postcode.");
             }
             List<Rule> rules = rules(at + ".rules", draft.rules());
             if (findings.errors().size() == before) {
@@ -151,7 +151,7 @@ public final class PolicyRules {
                     .ifPresentOrElse(
                             areas::add,
                             () -> findings.add(
-                                    "%s[%d]".formatted(field, index), "우편번호 앞자리(63) 또는 구간(40200-40240)이어야 합니다."));
+                                    "%s[%d]".formatted(field, index), "우편번호 앞자리(63) 또는 구간(40200-40240)이어야 합니다.", "Must be the first digits of a postcode (63) or a range (40200-40240)."));
         }
         return areas;
     }
@@ -161,7 +161,7 @@ public final class PolicyRules {
             return List.of();
         }
         if (drafts.size() > MOST_PLACES) {
-            findings.add(field, "%d개까지 만들 수 있습니다.".formatted(MOST_PLACES));
+            findings.add(field, "%d개까지 만들 수 있습니다.", "Give at most %d.", MOST_PLACES);
             return List.of();
         }
         return drafts;

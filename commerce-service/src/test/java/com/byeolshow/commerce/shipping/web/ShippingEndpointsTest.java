@@ -189,6 +189,28 @@ class ShippingEndpointsTest {
                 .isEqualTo("0에서 100,000,000 사이여야 합니다.");
     }
 
+    @Test
+    void wrongFieldsAreToldInTheLanguageOfTheRequest() {
+        web.put()
+                .uri(PATH + shop.id())
+                .headers(headers -> {
+                    headers.setBearerAuth(tokens.manager("M1"));
+                    headers.set(HttpHeaders.ACCEPT_LANGUAGE, "fr, en-GB;q=0.5");
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"country\":\"Korea\",\"rules\":[{\"fee\":-1}]}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_LANGUAGE, "en")
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("Please check the fields.")
+                .jsonPath("$.errors[*].message")
+                .isEqualTo(List.of("Must be a country code of two letters.", "Must be between 0 and 100,000,000."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {" ", "a\tb"})
     void vendorsNeedUsableIds(String vendor) {

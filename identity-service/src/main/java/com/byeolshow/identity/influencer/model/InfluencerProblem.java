@@ -9,7 +9,7 @@ public sealed interface InfluencerProblem extends Problem {
     record NotAnInfluencer() implements InfluencerProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-an-influencer", 400, "잘못된 요청입니다.");
+            return new Summary("not-an-influencer", 400, "잘못된 요청입니다.", "There is no such influencer.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface InfluencerProblem extends Problem {
     record UnusableDescription() implements InfluencerProblem {
         @Override
         public Summary summary() {
-            return new Summary("unusable-description", 400, "잘못된 요청입니다.");
+            return new Summary("unusable-description", 400, "잘못된 요청입니다.", "The description is missing or too long.");
         }
     }
 }

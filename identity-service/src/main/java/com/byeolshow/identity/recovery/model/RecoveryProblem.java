@@ -11,7 +11,7 @@ public sealed interface RecoveryProblem extends Problem {
     record MissingInformation() implements RecoveryProblem {
         @Override
         public Summary summary() {
-            return new Summary("missing-information", 400, "정보를 모두 입력해 주세요.");
+            return new Summary("missing-information", 400, "정보를 모두 입력해 주세요.", "Please fill in everything.");
         }
     }
 
@@ -19,7 +19,8 @@ public sealed interface RecoveryProblem extends Problem {
     record UnknownEmail() implements RecoveryProblem {
         @Override
         public Summary summary() {
-            return new Summary("unknown-email", 400, "해당 이메일로 가입한 회원이 없습니다.");
+            return new Summary(
+                    "unknown-email", 400, "해당 이메일로 가입한 회원이 없습니다.", "Nobody has signed up with this e-mail address.");
         }
     }
 
@@ -27,7 +28,11 @@ public sealed interface RecoveryProblem extends Problem {
     record AskedTooOften(Duration left) implements RecoveryProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-requests", 429, "요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.");
+            return new Summary(
+                    "too-many-requests",
+                    429,
+                    "요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.",
+                    "Too many requests. Please try again in a moment.");
         }
 
         @Override

@@ -13,7 +13,7 @@ public sealed interface SessionProblem extends Problem {
     record LogInPaused(Duration pause) implements SessionProblem {
         @Override
         public Summary summary() {
-            return new Summary("wrong-credentials", 400, "잘못된 입력입니다.");
+            return new Summary("wrong-credentials", 400, "잘못된 입력입니다.", "The user id or password is wrong.");
         }
 
         /** In whole seconds, rounded up: who waits as told must not be refused again. */
@@ -27,7 +27,7 @@ public sealed interface SessionProblem extends Problem {
     record InvalidRefreshToken() implements SessionProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-refresh-token", 401, "로그인 후 이용해 주세요.");
+            return new Summary("invalid-refresh-token", 401, "로그인 후 이용해 주세요.", "Please log in first.");
         }
     }
 }

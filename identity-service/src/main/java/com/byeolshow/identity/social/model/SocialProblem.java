@@ -9,7 +9,7 @@ public sealed interface SocialProblem extends Problem {
     record UnknownProvider() implements SocialProblem {
         @Override
         public Summary summary() {
-            return new Summary("unknown-provider", 404, "지원하지 않는 로그인 방식입니다.");
+            return new Summary("unknown-provider", 404, "지원하지 않는 로그인 방식입니다.", "Nobody can log in this way.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface SocialProblem extends Problem {
     record StateMismatch() implements SocialProblem {
         @Override
         public Summary summary() {
-            return new Summary("state-mismatch", 403, "잘못된 접근");
+            return new Summary("state-mismatch", 403, "잘못된 접근", "This log-in was not begun here, or too long ago.");
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface SocialProblem extends Problem {
     record LogInFailed() implements SocialProblem {
         @Override
         public Summary summary() {
-            return new Summary("social-log-in-failed", 400, "로그인 실패");
+            return new Summary("social-log-in-failed", 400, "로그인 실패", "The log-in failed.");
         }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @ServiceTest
@@ -94,6 +95,35 @@ class TokenEndpointsTest {
                     .jsonPath("$.detail")
                     .isEqualTo("잘못된 입력입니다.");
         }
+    }
+
+    @Test
+    void aRefusalSpeaksTheLanguageOfTheRequestButTheAppsOwnDoesNot() {
+        var nobody = Map.of("userId", "nobody-has-this", "password", "wrong");
+
+        web.post()
+                .uri("/v1/auth/token")
+                .header("Accept-Language", "en-US,en;q=0.9,ko;q=0.8")
+                .bodyValue(nobody)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .valueEquals("Content-Language", "en")
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("The user id or password is wrong.");
+        web.post()
+                .uri("/user/auth")
+                .header("Accept-Language", "en-US,en;q=0.9,ko;q=0.8")
+                .bodyValue(nobody)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .doesNotExist("Content-Language")
+                .expectBody()
+                .json("{\"error\":{\"message\":\"잘못된 입력입니다.\"}}", JsonCompareMode.STRICT);
     }
 
     @Test

@@ -10,7 +10,7 @@ public sealed interface ReturnProblem extends Problem {
     record NoSuchReturn() implements ReturnProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-return", 404, "존재하지 않는 환불 송금입니다.");
+            return new Summary("no-such-return", 404, "존재하지 않는 환불 송금입니다.", "There is no such transfer of a refund.");
         }
     }
 
@@ -18,7 +18,7 @@ public sealed interface ReturnProblem extends Problem {
     record Parked(String reason) implements ReturnProblem {
         @Override
         public Summary summary() {
-            return new Summary("return-parked", 409, "확인이 필요하여 보류된 환불 송금입니다.");
+            return new Summary("return-parked", 409, "확인이 필요하여 보류된 환불 송금입니다.", "This transfer of a refund is on hold until somebody checks it.");
         }
 
         @Override
@@ -31,7 +31,7 @@ public sealed interface ReturnProblem extends Problem {
     record NotParked(String state) implements ReturnProblem {
         @Override
         public Summary summary() {
-            return new Summary("return-not-parked", 409, "보류된 환불 송금이 아닙니다.");
+            return new Summary("return-not-parked", 409, "보류된 환불 송금이 아닙니다.", "This transfer of a refund is not on hold.");
         }
 
         @Override
@@ -44,7 +44,7 @@ public sealed interface ReturnProblem extends Problem {
     record MoreThanPaid() implements ReturnProblem {
         @Override
         public Summary summary() {
-            return new Summary("more-than-paid", 409, "결제 금액을 초과하는 환불 송금입니다.");
+            return new Summary("more-than-paid", 409, "결제 금액을 초과하는 환불 송금입니다.", "This transfer of a refund exceeds what was paid.");
         }
     }
 }

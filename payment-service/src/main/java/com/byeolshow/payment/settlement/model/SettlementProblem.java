@@ -11,7 +11,7 @@ public sealed interface SettlementProblem extends Problem {
     record NoSuchPayment() implements SettlementProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-payment", 404, "존재하지 않는 결제입니다.");
+            return new Summary("no-such-payment", 404, "존재하지 않는 결제입니다.", "There is no such payment.");
         }
     }
 
@@ -19,7 +19,7 @@ public sealed interface SettlementProblem extends Problem {
     record NoSuchOrder() implements SettlementProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-such-order", 404, "존재하지 않는 주문입니다.");
+            return new Summary("no-such-order", 404, "존재하지 않는 주문입니다.", "There is no such order.");
         }
     }
 
@@ -27,7 +27,7 @@ public sealed interface SettlementProblem extends Problem {
     record NothingPaid() implements SettlementProblem {
         @Override
         public Summary summary() {
-            return new Summary("nothing-paid", 402, "결제가 완료되지 않았습니다.");
+            return new Summary("nothing-paid", 402, "결제가 완료되지 않았습니다.", "The payment is not complete.");
         }
     }
 
@@ -35,7 +35,7 @@ public sealed interface SettlementProblem extends Problem {
     record OrderClosed() implements SettlementProblem {
         @Override
         public Summary summary() {
-            return new Summary("order-closed", 409, "취소된 주문입니다. 결제 금액은 환불됩니다.");
+            return new Summary("order-closed", 409, "취소된 주문입니다. 결제 금액은 환불됩니다.", "This order was cancelled. The payment will be refunded.");
         }
     }
 
@@ -43,7 +43,7 @@ public sealed interface SettlementProblem extends Problem {
     record ProviderUnavailable() implements SettlementProblem {
         @Override
         public Summary summary() {
-            return new Summary("payment-provider-unavailable", 503, "결제 확인이 지연되고 있습니다. 잠시 후 다시 시도해 주세요.");
+            return new Summary("payment-provider-unavailable", 503, "결제 확인이 지연되고 있습니다. 잠시 후 다시 시도해 주세요.", "The payment is still being checked. Please try again in a moment.");
         }
 
         @Override

@@ -88,6 +88,26 @@ class ManagerReturnEndpointsTest {
     }
 
     @Test
+    void aRefusalSpeaksTheLanguageOfTheRequest() {
+        web.post()
+                .uri("/v1/manager/payments/returns/nobodys/retry")
+                .headers(headers -> {
+                    headers.setBearerAuth(tokens.manager("M1"));
+                    headers.set("Accept-Language", "en");
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of())
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .valueEquals("Content-Language", "en")
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("There is no such transfer of a refund.");
+    }
+
+    @Test
     void whatIsNotParkedOrUnknownIsNotTakenUp() {
         Waiting waiting = withoutPayee();
         retry(waiting.id(), Map.of("payee", payee(NUMBER))).expectStatus().isAccepted();

@@ -8,7 +8,11 @@ public sealed interface RepeatProblem extends Problem {
     record UnusableKey() implements RepeatProblem {
         @Override
         public Summary summary() {
-            return new Summary("unusable-idempotency-key", 400, "Idempotency-Key는 공백 없는 1~100자의 ASCII 문자여야 합니다.");
+            return new Summary(
+                    "unusable-idempotency-key",
+                    400,
+                    "Idempotency-Key는 공백 없는 1~100자의 ASCII 문자여야 합니다.",
+                    "An Idempotency-Key has 1 to 100 ASCII characters and no spaces.");
         }
     }
 
@@ -16,7 +20,11 @@ public sealed interface RepeatProblem extends Problem {
     record KeyReused() implements RepeatProblem {
         @Override
         public Summary summary() {
-            return new Summary("idempotency-key-reused", 422, "이미 다른 요청에 사용된 Idempotency-Key입니다.");
+            return new Summary(
+                    "idempotency-key-reused",
+                    422,
+                    "이미 다른 요청에 사용된 Idempotency-Key입니다.",
+                    "This Idempotency-Key was used for another request already.");
         }
     }
 }

@@ -59,7 +59,7 @@ final class ApiRefusals {
     private record SomeProblem(int status) implements Problem {
         @Override
         public Summary summary() {
-            return new Summary("some-code", status, "some message");
+            return new Summary("some-code", status, "어떤 문장", "Some words.");
         }
     }
 
@@ -273,6 +273,9 @@ final class ApiRefusals {
             problem.addProperty(text, of("string"));
         }
         problem.addProperty("status", of("integer"));
+        problem.setDescription(
+                "`detail` is for people: Korean, or English where `Accept-Language` wants it more, as `Content-Language`"
+                        + " says. `code` is for programs, and `title` is the code in words.");
         problem.setRequired(List.of("type", "title", "status", "detail", "instance", "code"));
         problem.setAdditionalProperties(true);
         return problem;

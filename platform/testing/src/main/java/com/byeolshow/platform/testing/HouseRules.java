@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.byeolshow.platform.web.problem.Problem;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -145,6 +146,12 @@ public final class HouseRules {
             .beFreeOfCycles()
             .allowEmptyShould(true);
 
+    /** Whoever asks for English reads it, with the same limits and names in it as the Korean. */
+    static final ArchRule PROBLEMS_SPEAK_BOTH_LANGUAGES = classes()
+            .that(describe("are problems", HouseRules::isProblem))
+            .should(sayTheSameInBothLanguages())
+            .allowEmptyShould(true);
+
     private static final List<ArchRule> ALL = List.of(
             MODEL_IS_PURE,
             MODEL_HAS_NO_CLOCK,
@@ -158,7 +165,8 @@ public final class HouseRules {
             PACKAGES_ARE_DESCRIBED,
             SERVICES_DO_NOT_KNOW_EACH_OTHER,
             CONFIGURATION_IS_TYPED,
-            FEATURES_HAVE_NO_CYCLES);
+            FEATURES_HAVE_NO_CYCLES,
+            PROBLEMS_SPEAK_BOTH_LANGUAGES);
 
     private HouseRules() {}
 
@@ -277,6 +285,21 @@ public final class HouseRules {
                 .tryGetPackageInfo()
                 .map(info -> info.isAnnotatedWith(NullMarked.class))
                 .orElse(false);
+    }
+
+    private static boolean isProblem(JavaClass type) {
+        return type.isAssignableTo(Problem.class) && !type.isInterface();
+    }
+
+    private static ArchCondition<JavaClass> sayTheSameInBothLanguages() {
+        return new ArchCondition<>("say the same in Korean and English") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                ProblemWords.flaws(type.reflect().asSubclass(Problem.class))
+                        .forEach(flaw ->
+                                events.add(SimpleConditionEvent.violated(type, type.getName() + " says " + flaw)));
+            }
+        };
     }
 
     @FunctionalInterface

@@ -3,9 +3,12 @@ package com.byeolshow.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.byeolshow.platform.web.problem.RequestProblem;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +38,10 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.PACKAGES_ARE_DESCRIBED, "Undescribed"),
                 Arguments.of(HouseRules.SERVICES_DO_NOT_KNOW_EACH_OTHER, "Neighbour"),
                 Arguments.of(HouseRules.CONFIGURATION_IS_TYPED, "Value"),
-                Arguments.of(HouseRules.FEATURES_HAVE_NO_CYCLES, "LoopingThings"));
+                Arguments.of(HouseRules.FEATURES_HAVE_NO_CYCLES, "LoopingThings"),
+                Arguments.of(HouseRules.PROBLEMS_SPEAK_BOTH_LANGUAGES, "no English sentence: 두 번"),
+                Arguments.of(HouseRules.PROBLEMS_SPEAK_BOTH_LANGUAGES, "LimitKept says"),
+                Arguments.of(HouseRules.PROBLEMS_SPEAK_BOTH_LANGUAGES, "not in English: [format]"));
     }
 
     @ParameterizedTest
@@ -47,6 +53,28 @@ class HouseRulesTest {
     @Test
     void anObedientServiceHasNothingToFear() {
         assertThat(HouseRules.violations(OBEDIENT)).isEmpty();
+    }
+
+    @Test
+    void theProblemsOfThePlatformSpeakBothLanguages() {
+        var platform = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("com.byeolshow.platform");
+
+        assertThat(platform.contain(RequestProblem.Malformed.class)).isTrue();
+        assertThat(HouseRules.PROBLEMS_SPEAK_BOTH_LANGUAGES
+                        .evaluate(platform)
+                        .getFailureReport()
+                        .getDetails())
+                .isEmpty();
+        assertThat(IntStream.range(400, 600)
+                        .boxed()
+                        .flatMap(status ->
+                                ProblemWords.flaws(new RequestProblem.ByStatus(status)
+                                                .summary()
+                                                .wording())
+                                        .stream()))
+                .isEmpty();
     }
 
     @Test

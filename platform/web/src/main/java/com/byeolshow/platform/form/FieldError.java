@@ -8,14 +8,4 @@ import com.byeolshow.platform.language.Wording;
  * @param field path of the field, such as {@code variants[2].price.original}
  * @param wording for the person who filled it in
  */
-public record FieldError(String field, Wording wording) {
-
-    public FieldError(String field, String message) {
-        this(field, Wording.of(message, message));
-    }
-
-    /** In Korean. */
-    public String message() {
-        return wording.korean();
-    }
-}
+public record FieldError(String field, Wording wording) {}

@@ -38,10 +38,6 @@ public final class Findings {
         add(field, Wording.of(korean, english, values));
     }
 
-    public void add(String field, String message) {
-        errors.add(new FieldError(field, message));
-    }
-
     /** In the order they were found. */
     public List<FieldError> errors() {
         return List.copyOf(errors);

@@ -22,7 +22,7 @@ class FindingsTest {
     void allThatIsWrongIsFoundInOrder() {
         findings.text("name", " ", 10);
         findings.number("quantity", 0L, 1, 5);
-        findings.add("type", "?");
+        findings.add("type", "?", "?");
 
         assertThat(findings.any()).isTrue();
         assertThat(fields()).containsExactly("name", "quantity", "type");

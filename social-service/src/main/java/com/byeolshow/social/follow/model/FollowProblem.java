@@ -9,7 +9,7 @@ public sealed interface FollowProblem extends Problem {
     record UnknownInfluencer() implements FollowProblem {
         @Override
         public Summary summary() {
-            return new Summary("unknown-influencer", 400, "잘못된 요청입니다.");
+            return new Summary("unknown-influencer", 400, "잘못된 요청입니다.", "There is no such influencer.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface FollowProblem extends Problem {
     record TooManyFollows(int limit) implements FollowProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-follows", 400, "더 이상 팔로우할 수 없습니다. 최대 " + limit + "명까지 가능합니다.");
+            return new Summary("too-many-follows", 400, "더 이상 팔로우할 수 없습니다. 최대 %d명까지 가능합니다.", "You cannot follow more than %d influencers.", limit);
         }
     }
 }

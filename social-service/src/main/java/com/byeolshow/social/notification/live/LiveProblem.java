@@ -9,7 +9,7 @@ public sealed interface LiveProblem extends Problem {
     record TooManyConnections() implements LiveProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-connections", 429, "동시에 연결할 수 있는 기기 수를 초과했습니다.");
+            return new Summary("too-many-connections", 429, "동시에 연결할 수 있는 기기 수를 초과했습니다.", "Too many devices are connected at the same time.");
         }
     }
 
@@ -17,7 +17,7 @@ public sealed interface LiveProblem extends Problem {
     record NoRoom() implements LiveProblem {
         @Override
         public Summary summary() {
-            return new Summary("no-room", 503, "잠시 후 다시 연결해 주세요.");
+            return new Summary("no-room", 503, "잠시 후 다시 연결해 주세요.", "Please connect again in a moment.");
         }
     }
 }

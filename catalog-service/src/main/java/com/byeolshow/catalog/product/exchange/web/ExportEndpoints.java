@@ -2,6 +2,7 @@ package com.byeolshow.catalog.product.exchange.web;
 
 import com.byeolshow.catalog.product.exchange.ExportProducts;
 import com.byeolshow.catalog.product.exchange.FileFormat;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.Flaw;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.UnusableFile;
 import com.byeolshow.platform.web.SeoulTime;
 import com.byeolshow.platform.web.problem.RefusedException;
@@ -40,7 +41,7 @@ final class ExportEndpoints {
             @RequestParam(required = false) @Nullable String format,
             @RequestParam(required = false) @Nullable String collection) {
         var wanted = FileFormat.named(format == null ? "csv" : format)
-                .orElseThrow(() -> new RefusedException(UnusableFile.format()));
+                .orElseThrow(() -> new RefusedException(new UnusableFile(Flaw.FORMAT)));
         boolean csv = wanted == FileFormat.CSV;
         String name =
                 "products-%s.%s".formatted(STAMP.format(clock.instant().atZone(SeoulTime.ZONE)), csv ? "csv" : "jsonl");

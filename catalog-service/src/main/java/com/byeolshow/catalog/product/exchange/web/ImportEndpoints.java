@@ -7,6 +7,7 @@ import com.byeolshow.catalog.product.exchange.ImportSheet;
 import com.byeolshow.catalog.product.exchange.ReadImports;
 import com.byeolshow.catalog.product.exchange.ReceiveImport;
 import com.byeolshow.catalog.product.exchange.RefusedLine;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.Flaw;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.UnusableFile;
 import com.byeolshow.platform.idempotency.IdempotencyKey;
 import com.byeolshow.platform.security.Caller;
@@ -106,10 +107,10 @@ final class ImportEndpoints {
                     var content = file.map(PartEvent::content);
                     var begin = first.get();
                     return begin == null
-                            ? refused(content, UnusableFile.noFile())
+                            ? refused(content, new UnusableFile(Flaw.NO_FILE))
                             : format(format, begin)
                                     .map(known -> accepted(known, charset, createPartners, content, idempotencyKey))
-                                    .orElseGet(() -> refused(content, UnusableFile.format()));
+                                    .orElseGet(() -> refused(content, new UnusableFile(Flaw.FORMAT)));
                 })
                 .next();
     }
@@ -128,8 +129,9 @@ final class ImportEndpoints {
                         return !second.get();
                     })
                     .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
-                    .concatWith(Mono.defer(() ->
-                            second.get() ? Mono.error(new RefusedException(UnusableFile.secondFile())) : Mono.empty()));
+                    .concatWith(Mono.defer(() -> second.get()
+                            ? Mono.error(new RefusedException(new UnusableFile(Flaw.SECOND_FILE)))
+                            : Mono.empty()));
         });
     }
 
@@ -180,7 +182,7 @@ final class ImportEndpoints {
             Optional<IdempotencyKey> key) {
         Optional<FileCharset> named = Optional.ofNullable(charset).flatMap(FileCharset::named);
         if (charset != null && named.isEmpty()) {
-            return refused(content, UnusableFile.charset());
+            return refused(content, new UnusableFile(Flaw.CHARSET));
         }
         return receive.run(new ReceiveImport.Reading(format, named, createPartners), content, key)
                 .map(sheet -> ResponseEntity.accepted()

@@ -1,5 +1,6 @@
 package com.byeolshow.catalog.product.model.exchange;
 
+import com.byeolshow.platform.language.Wording;
 import java.util.regex.Pattern;
 
 /** Says of a field of a product where in a table it stands; in JSON lines the field's own path is the place. */
@@ -9,17 +10,17 @@ final class FieldPlaces {
 
     private FieldPlaces() {}
 
-    static Refusal of(Entry.Draft entry, String field, String message) {
+    static Refusal of(Entry.Draft entry, String field, Wording wording) {
         if (entry.variantLines().isEmpty()) {
-            return Refusal.byRule(entry.line(), field, message);
+            return Refusal.byRule(entry.line(), field, wording);
         }
         var variant = VARIANT.matcher(field);
         if (!variant.matches()) {
-            return Refusal.byRule(entry.line(), ofProduct(field), message);
+            return Refusal.byRule(entry.line(), ofProduct(field), wording);
         }
         int index = Integer.parseInt(variant.group(1));
         int line = index < entry.variantLines().size() ? entry.variantLines().get(index) : entry.line();
-        return Refusal.byRule(line, ofVariant(variant.group(2)), message);
+        return Refusal.byRule(line, ofVariant(variant.group(2)), wording);
     }
 
     private static String ofVariant(String part) {

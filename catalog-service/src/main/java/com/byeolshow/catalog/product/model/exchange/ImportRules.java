@@ -198,7 +198,7 @@ public final class ImportRules {
             case PartnerRules.Naming.Named(var good) ->
                 (brand ? newBrands : newVendors).computeIfAbsent(good, each -> new Partner(fresh.get(), each));
             case PartnerRules.Naming.Refused(ProductProblem.InvalidFields(var errors)) -> {
-                errors.forEach(error -> refusals.add(Refusal.byRule(entry.line(), column.title(), error.message())));
+                errors.forEach(error -> refusals.add(Refusal.byRule(entry.line(), column.title(), error.wording())));
                 yield null;
             }
             case PartnerRules.Naming.Refused _ -> null;
@@ -225,9 +225,10 @@ public final class ImportRules {
         return switch (problem) {
             case ProductProblem.InvalidFields(var errors) ->
                 errors.stream()
-                        .map(error -> FieldPlaces.of(entry, error.field(), error.message()))
+                        .map(error -> FieldPlaces.of(entry, error.field(), error.wording()))
                         .toList();
-            case ProductProblem other -> List.of(Refusal.byRule(entry.line(), "", other.message()));
+            case ProductProblem other ->
+                List.of(Refusal.byRule(entry.line(), "", other.summary().wording()));
         };
     }
 }

@@ -1,5 +1,6 @@
 package com.byeolshow.catalog.product.model.exchange;
 
+import com.byeolshow.platform.language.Wording;
 import java.util.Comparator;
 import java.util.List;
 
@@ -77,11 +78,9 @@ public record Refusal(int line, String field, String code, String message, Strin
         }
     }
 
-    private static final String BY_RULE = "Correct this value; the Korean text says what is allowed.";
-
     /** Against the rules every product follows, however it comes in. */
-    public static Refusal byRule(int line, String field, String message) {
-        return new Refusal(line, field, "invalid-field", message, BY_RULE);
+    public static Refusal byRule(int line, String field, Wording wording) {
+        return new Refusal(line, field, "invalid-field", wording.korean(), wording.english());
     }
 
     /** By line, in the order they were found. */

@@ -1,6 +1,7 @@
 package com.byeolshow.catalog.product.model.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.byeolshow.catalog.product.model.Found;
 import com.byeolshow.catalog.product.model.Option;
@@ -321,8 +322,12 @@ class ImportRulesTest {
                         "8 variantWeight invalid-field",
                         "8 variantOptions invalid-field");
         assertThat(refusals).allSatisfy(refusal -> {
-            assertThat(refusal.message()).isNotBlank();
-            assertThat(refusal.messageEn()).isNotBlank();
+            assertThat(refusal.message()).containsPattern("[가-힣]");
+            assertThat(refusal.messageEn()).matches("[A-Z].*\\.");
         });
+        assertThat(refusals)
+                .filteredOn(refusal -> refusal.field().equals("variantWeight"))
+                .extracting(Refusal::message, Refusal::messageEn)
+                .containsExactly(tuple("0 이상 10000000 이하여야 합니다.", "Must be between 0 and 10000000."));
     }
 }

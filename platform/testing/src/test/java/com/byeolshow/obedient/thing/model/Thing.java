@@ -15,7 +15,7 @@ public record Thing(ThingId id, Won price) {
     public record Absent() implements Problem {
         @Override
         public Summary summary() {
-            return new Summary("no-thing", 404, "없습니다.");
+            return new Summary("no-thing", 404, "없습니다.", "There is none.");
         }
     }
 }

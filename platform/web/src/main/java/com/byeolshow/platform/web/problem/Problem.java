@@ -25,10 +25,6 @@ public interface Problem {
         public Summary(String code, int status, String korean, String english, Object... values) {
             this(code, status, Wording.of(korean, english, values));
         }
-
-        public Summary(String code, int status, String korean) {
-            this(code, status, Wording.of(korean, korean));
-        }
     }
 
     Summary summary();
@@ -46,8 +42,8 @@ public interface Problem {
         return summary().wording().korean();
     }
 
-    /** A second, more specific sentence, where a contract row has one. */
-    default @Nullable String detail() {
+    /** A second, more specific sentence, where a contract row has one; problem details tell it instead of the first. */
+    default @Nullable Wording detail() {
         return null;
     }
 

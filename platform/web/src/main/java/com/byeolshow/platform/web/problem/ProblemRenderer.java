@@ -1,7 +1,10 @@
 package com.byeolshow.platform.web.problem;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.byeolshow.platform.form.FieldError;
 import com.byeolshow.platform.language.Language;
+import com.byeolshow.platform.language.Wording;
 import com.byeolshow.platform.web.problem.Dialects.Dialect;
 import com.byeolshow.platform.web.problem.Dialects.Family;
 import io.micrometer.tracing.Tracer;
@@ -9,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -103,7 +105,7 @@ public final class ProblemRenderer {
     }
 
     private static Object legacyBody(Problem problem, Dialect dialect) {
-        String fallback = Objects.requireNonNullElse(dialect.fallback(), problem.message());
+        String fallback = requireNonNullElse(dialect.fallback(), problem.message());
         boolean fixed = problem instanceof RequestProblem.Malformed || problem instanceof RequestProblem.Fault;
         if (problem.status() == 401) {
             return dialect.family() == Family.ENVELOPE || dialect.envelopedAuthentication()
@@ -126,17 +128,17 @@ public final class ProblemRenderer {
     }
 
     private static String code(Problem problem) {
-        return Objects.requireNonNullElse(problem.appCode(), problem.code());
+        return requireNonNullElse(problem.appCode(), problem.code());
     }
 
-    private static Map<String, Object> envelope(String message, @Nullable String code, @Nullable String detail) {
+    private static Map<String, Object> envelope(String message, @Nullable String code, @Nullable Wording detail) {
         var error = new LinkedHashMap<String, Object>();
         error.put("message", message);
         if (code != null) {
             error.put("code", code);
         }
         if (detail != null) {
-            error.put("detail", detail);
+            error.put("detail", detail.korean());
         }
         return Map.of("error", error);
     }
@@ -146,7 +148,10 @@ public final class ProblemRenderer {
         body.put("type", "urn:byeolshow:problem:" + problem.code());
         body.put("title", title(problem));
         body.put("status", problem.status());
-        body.put("detail", problem.summary().wording().in(language));
+        body.put(
+                "detail",
+                requireNonNullElse(problem.detail(), problem.summary().wording())
+                        .in(language));
         body.put("instance", instance);
         body.put("code", problem.code());
         problem.fields().forEach((name, value) -> body.putIfAbsent(name, told(value, language)));

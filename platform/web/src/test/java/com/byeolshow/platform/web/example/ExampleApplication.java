@@ -1,6 +1,7 @@
 package com.byeolshow.platform.web.example;
 
 import com.byeolshow.platform.form.Findings;
+import com.byeolshow.platform.language.Wording;
 import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.body.JsonText;
 import com.byeolshow.platform.web.problem.Problem;
@@ -34,8 +35,8 @@ public class ExampleApplication {
         }
 
         @Override
-        public String detail() {
-            return "남은 수량이 적습니다.";
+        public Wording detail() {
+            return Wording.of("남은 수량은 %d개입니다.", "Only %d are left.", left);
         }
 
         @Override

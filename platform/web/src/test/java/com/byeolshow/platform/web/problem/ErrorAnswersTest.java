@@ -34,7 +34,7 @@ class ErrorAnswersTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    /user             | refused   | 409 | {"error":{"message":"재고가 부족합니다.","code":"E42","detail":"남은 수량이 적습니다."}}
+                    /user             | refused   | 409 | {"error":{"message":"재고가 부족합니다.","code":"E42","detail":"남은 수량은 3개입니다."}}
                     /user             | malformed | 400 | {"error":{"message":"잘못된 요청입니다."}}
                     /user             | login     | 401 | {"error":{"message":"로그인 후 이용해 주세요."}}
                     /user/auth        | malformed | 400 | {"error":{"message":"잘못된 입력입니다."}}
@@ -101,7 +101,7 @@ class ErrorAnswersTest {
                 .jsonPath("$.status")
                 .isEqualTo(409)
                 .jsonPath("$.detail")
-                .isEqualTo("재고가 부족합니다.")
+                .isEqualTo("남은 수량은 3개입니다.")
                 .jsonPath("$.instance")
                 .isEqualTo("/v1/manager/stock")
                 .jsonPath("$.code")
@@ -114,9 +114,10 @@ class ErrorAnswersTest {
 
     @Test
     void problemDetailsSpeakTheLanguageOfTheRequest() {
-        told("/v1/x?kind=refused", null, "ko", "재고가 부족합니다.", "$.detail");
-        told("/v1/x?kind=refused", "en-GB,en;q=0.9,ko;q=0.8", "en", "Not enough stock is left.", "$.detail");
-        told("/v1/x?kind=refused", "ko-KR,en;q=0.9", "ko", "재고가 부족합니다.", "$.detail");
+        told("/v1/x?kind=refused", null, "ko", "남은 수량은 3개입니다.", "$.detail");
+        told("/v1/x?kind=refused", "en-GB,en;q=0.9,ko;q=0.8", "en", "Only 3 are left.", "$.detail");
+        told("/v1/x?kind=refused", "ko-KR,en;q=0.9", "ko", "남은 수량은 3개입니다.", "$.detail");
+        told("/v1/x?kind=login", "en", "en", "Please log in first.", "$.detail");
         told("/v1/x?kind=malformed", "en", "en", "The request cannot be read.", "$.detail");
         told("/v1/x?kind=fault", "en", "en", "Something went wrong on our side.", "$.detail");
         told("/v1/x?kind=slow", "en", "en", "Not available right now. Please try again in a moment.", "$.detail");
