@@ -9,7 +9,8 @@ public sealed interface CartProblem extends Problem {
     record ImpossibleQuantity() implements CartProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-quantity", 400, "수량은 1개 이상 999개 이하여야 합니다.", "The quantity must be between 1 and 999.");
+            return new Summary(
+                    "invalid-quantity", 400, "수량은 1개 이상 999개 이하여야 합니다.", "The quantity must be between 1 and 999.");
         }
     }
 

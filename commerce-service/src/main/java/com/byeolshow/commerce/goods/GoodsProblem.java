@@ -17,7 +17,8 @@ public sealed interface GoodsProblem extends Problem {
     record NoSuchVariant(String id) implements GoodsProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-variant", 404, "존재하지 않는 상품 옵션입니다.", "There is no such variant of the product.");
+            return new Summary(
+                    "not-existed-variant", 404, "존재하지 않는 상품 옵션입니다.", "There is no such variant of the product.");
         }
     }
 

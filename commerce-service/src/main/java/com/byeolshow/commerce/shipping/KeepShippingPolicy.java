@@ -37,7 +37,8 @@ public final class KeepShippingPolicy {
         if (vendor.isBlank()
                 || vendor.length() > LONGEST_VENDOR
                 || vendor.chars().anyMatch(Character::isISOControl)) {
-            return refused(new InvalidFields(List.of(new FieldError("vendor", Wording.of("사용할 수 없는 ID입니다.", "This ID cannot be used.")))));
+            return refused(new InvalidFields(
+                    List.of(new FieldError("vendor", Wording.of("사용할 수 없는 ID입니다.", "This ID cannot be used.")))));
         }
         return switch (PolicyRules.shape(vendor, draft, policies.defaultMethod())) {
             case Faulty(var errors) -> refused(new InvalidFields(errors));

@@ -12,7 +12,8 @@ public sealed interface ShippingProblem extends Problem {
     record CountryNotServed(String vendor) implements ShippingProblem {
         @Override
         public Summary summary() {
-            return new Summary("unsupported-shipping-country", 400, "배송할 수 없는 국가입니다.", "We cannot ship to this country.");
+            return new Summary(
+                    "unsupported-shipping-country", 400, "배송할 수 없는 국가입니다.", "We cannot ship to this country.");
         }
     }
 
@@ -20,7 +21,11 @@ public sealed interface ShippingProblem extends Problem {
     record NoSuchPolicy() implements ShippingProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-shipping-policy", 404, "등록된 배송 정책이 없습니다.", "This vendor has no shipping policy of its own.");
+            return new Summary(
+                    "not-existed-shipping-policy",
+                    404,
+                    "등록된 배송 정책이 없습니다.",
+                    "This vendor has no shipping policy of its own.");
         }
     }
 
@@ -32,7 +37,11 @@ public sealed interface ShippingProblem extends Problem {
     record VersionConflict(long current) implements ShippingProblem {
         @Override
         public Summary summary() {
-            return new Summary("version-conflict", 409, "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.", "Somebody else changed this first. Load it again, then make your change.");
+            return new Summary(
+                    "version-conflict",
+                    409,
+                    "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.",
+                    "Somebody else changed this first. Load it again, then make your change.");
         }
 
         @Override

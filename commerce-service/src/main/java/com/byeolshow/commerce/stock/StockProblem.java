@@ -32,7 +32,12 @@ public sealed interface StockProblem extends Problem {
         @Override
         public Summary summary() {
             return new Summary(
-"invalid-adjustment", 400, "조정 수량은 0이 아닌 %,d 이하여야 하고 메모는 %d자까지입니다.", "Adjust by at most %,d, but not by 0, with a note of at most %d characters.", mostUnits, longestNote);
+                    "invalid-adjustment",
+                    400,
+                    "조정 수량은 0이 아닌 %,d 이하여야 하고 메모는 %d자까지입니다.",
+                    "Adjust by at most %,d, but not by 0, with a note of at most %d characters.",
+                    mostUnits,
+                    longestNote);
         }
     }
 
@@ -40,7 +45,8 @@ public sealed interface StockProblem extends Problem {
     record ImpossibleQuantity(long most) implements StockProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-quantity", 400, "수량은 0 이상 %,d 이하여야 합니다.", "The quantity must be between 0 and %,d.", most);
+            return new Summary(
+                    "invalid-quantity", 400, "수량은 0 이상 %,d 이하여야 합니다.", "The quantity must be between 0 and %,d.", most);
         }
     }
 }

@@ -23,7 +23,12 @@ sealed interface LikeProblem extends Problem {
     record TooManyLikes(int limit) implements LikeProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-likes", 400, "더 이상 좋아요를 누를 수 없습니다. 최대 %d개까지 가능합니다.", "You cannot like more than %d shows.", limit);
+            return new Summary(
+                    "too-many-likes",
+                    400,
+                    "더 이상 좋아요를 누를 수 없습니다. 최대 %d개까지 가능합니다.",
+                    "You cannot like more than %d shows.",
+                    limit);
         }
     }
 }

@@ -87,7 +87,8 @@ class ReadNotificationsTest {
     @Test
     void aRefusalSpeaksTheLanguageOfTheRequest() {
         String me = Given.id("me");
-        for (var told : Map.of("en", "There is no such notification.", "ko-KR", "존재하지 않는 알림입니다.").entrySet()) {
+        for (var told : Map.of("en", "There is no such notification.", "ko-KR", "존재하지 않는 알림입니다.")
+                .entrySet()) {
             web.post()
                     .uri(PATH + "/999999999999/read")
                     .headers(headers -> {

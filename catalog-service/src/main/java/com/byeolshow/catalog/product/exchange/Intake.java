@@ -2,8 +2,8 @@ package com.byeolshow.catalog.product.exchange;
 
 import com.byeolshow.catalog.product.model.exchange.BrokenCharacters;
 import com.byeolshow.catalog.product.model.exchange.Column;
-import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.FileTooLarge;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.Emptiness;
+import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.FileTooLarge;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.Flaw;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.LineTooLong;
 import com.byeolshow.catalog.product.model.exchange.ExchangeProblem.NoLines;

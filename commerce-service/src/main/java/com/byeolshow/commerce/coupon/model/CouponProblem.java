@@ -39,14 +39,30 @@ public sealed interface CouponProblem extends Problem {
         GIVEN_TWICE("duplicated-coupon", 400, "같은 쿠폰을 두 번 사용할 수 없습니다.", "The same coupon cannot be used twice."),
         /** A product coupon for the cart or the other way round. */
         OTHER_KIND("mismatching-coupon-type", 400, "쿠폰 종류가 맞지 않습니다.", "This coupon is of the wrong kind."),
-        LINE_HAS_ONE("exceeding-item-coupons", 400, "상품 하나에는 상품 쿠폰을 하나만 사용할 수 있습니다.", "Only one product coupon can be used on a product."),
-        SEVERAL_UNITS("coupon-on-several-units", 400, "상품 쿠폰은 수량이 1개인 상품에만 사용할 수 있습니다.", "A product coupon can only be used on a single unit (quantity 1)."),
+        LINE_HAS_ONE(
+                "exceeding-item-coupons",
+                400,
+                "상품 하나에는 상품 쿠폰을 하나만 사용할 수 있습니다.",
+                "Only one product coupon can be used on a product."),
+        SEVERAL_UNITS(
+                "coupon-on-several-units",
+                400,
+                "상품 쿠폰은 수량이 1개인 상품에만 사용할 수 있습니다.",
+                "A product coupon can only be used on a single unit (quantity 1)."),
         OTHER_GOODS("mismatching-coupon-category", 400, "쿠폰을 사용할 수 없는 상품입니다.", "This coupon is not for this product."),
-        GOODS_DISCOUNTED("coupon-on-discounted-product", 400, "할인 상품에는 사용할 수 없는 쿠폰입니다.", "This coupon is not for discounted products."),
+        GOODS_DISCOUNTED(
+                "coupon-on-discounted-product",
+                400,
+                "할인 상품에는 사용할 수 없는 쿠폰입니다.",
+                "This coupon is not for discounted products."),
         BELOW_MINIMUM("below-coupon-minimum", 400, "쿠폰의 최소 구매 금액보다 적습니다.", "The amount is below the coupon's minimum."),
         ABOVE_MAXIMUM("above-coupon-maximum", 400, "쿠폰의 최대 구매 금액보다 많습니다.", "The amount is above the coupon's maximum."),
         /** It would take nothing off: refused rather than spent for nothing. */
-        WITHOUT_EFFECT("ineffective-coupon", 400, "할인할 금액이 없어 쿠폰을 사용할 수 없습니다.", "There is nothing this coupon could take off.");
+        WITHOUT_EFFECT(
+                "ineffective-coupon",
+                400,
+                "할인할 금액이 없어 쿠폰을 사용할 수 없습니다.",
+                "There is nothing this coupon could take off.");
 
         private final Summary summary;
 
@@ -68,7 +84,11 @@ public sealed interface CouponProblem extends Problem {
     record VersionConflict(long current) implements CouponProblem {
         @Override
         public Summary summary() {
-            return new Summary("version-conflict", 409, "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.", "Somebody else changed this first. Load it again, then make your change.");
+            return new Summary(
+                    "version-conflict",
+                    409,
+                    "다른 사람이 먼저 수정했습니다. 다시 불러온 뒤 수정해 주세요.",
+                    "Somebody else changed this first. Load it again, then make your change.");
         }
 
         @Override
@@ -81,7 +101,11 @@ public sealed interface CouponProblem extends Problem {
     record QuantityBelowIssued() implements CouponProblem {
         @Override
         public Summary summary() {
-            return new Summary("quantity-below-issued", 409, "이미 발급된 수량보다 적게 줄일 수 없습니다.", "The quantity cannot go below what has been issued already.");
+            return new Summary(
+                    "quantity-below-issued",
+                    409,
+                    "이미 발급된 수량보다 적게 줄일 수 없습니다.",
+                    "The quantity cannot go below what has been issued already.");
         }
     }
 

@@ -54,7 +54,10 @@ public final class DraftRules {
         Terms terms = terms(draft, current.terms().period().claimableFrom(), findings);
         long version = findings.number("version", draft.version(), 1, Long.MAX_VALUE);
         if ((terms.quantity() == null) != (current.terms().quantity() == null)) {
-            findings.add("quantity", "수량 제한은 쿠폰을 만들 때만 정할 수 있습니다.", "A limited quantity can only be set when the coupon is made.");
+            findings.add(
+                    "quantity",
+                    "수량 제한은 쿠폰을 만들 때만 정할 수 있습니다.",
+                    "A limited quantity can only be set when the coupon is made.");
         }
         if (findings.any()) {
             return new Drafting.Refused(new CouponProblem.InvalidFields(findings.errors()));
@@ -106,7 +109,10 @@ public final class DraftRules {
         switch (Objects.requireNonNullElse(draft.type(), "")) {
             case "any" -> {
                 if (!empty) {
-                    findings.add("category.type", "컬렉션이나 상품을 지정하려면 include여야 합니다.", "Must be include when collections or products are named.");
+                    findings.add(
+                            "category.type",
+                            "컬렉션이나 상품을 지정하려면 include여야 합니다.",
+                            "Must be include when collections or products are named.");
                 }
             }
             case "include" -> {

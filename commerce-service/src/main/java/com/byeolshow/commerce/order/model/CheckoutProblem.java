@@ -17,7 +17,8 @@ public sealed interface CheckoutProblem extends Problem {
     record TooManyItems() implements CheckoutProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-items", 400, "한 번에 주문할 수 있는 상품은 100개까지입니다.", "Order at most 100 products at once.");
+            return new Summary(
+                    "too-many-items", 400, "한 번에 주문할 수 있는 상품은 100개까지입니다.", "Order at most 100 products at once.");
         }
     }
 
@@ -25,7 +26,8 @@ public sealed interface CheckoutProblem extends Problem {
     record ImpossibleQuantity() implements CheckoutProblem {
         @Override
         public Summary summary() {
-            return new Summary("invalid-quantity", 400, "수량은 1개 이상 999개 이하여야 합니다.", "The quantity must be between 1 and 999.");
+            return new Summary(
+                    "invalid-quantity", 400, "수량은 1개 이상 999개 이하여야 합니다.", "The quantity must be between 1 and 999.");
         }
     }
 
@@ -41,7 +43,8 @@ public sealed interface CheckoutProblem extends Problem {
     record ForeignMethod() implements CheckoutProblem {
         @Override
         public Summary summary() {
-            return new Summary("unsupported-payment-method", 400, "지원하지 않는 결제 수단입니다.", "This payment method is not supported.");
+            return new Summary(
+                    "unsupported-payment-method", 400, "지원하지 않는 결제 수단입니다.", "This payment method is not supported.");
         }
     }
 
@@ -73,7 +76,11 @@ public sealed interface CheckoutProblem extends Problem {
     record CouponWithoutItem() implements CheckoutProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-coupon-item", 400, "쿠폰을 사용할 상품이 주문에 없습니다.", "The product this coupon is for is not in the order.");
+            return new Summary(
+                    "not-existed-coupon-item",
+                    400,
+                    "쿠폰을 사용할 상품이 주문에 없습니다.",
+                    "The product this coupon is for is not in the order.");
         }
     }
 
@@ -81,7 +88,8 @@ public sealed interface CheckoutProblem extends Problem {
     record NothingToPay() implements CheckoutProblem {
         @Override
         public Summary summary() {
-            return new Summary("nothing-to-pay", 400, "결제할 금액이 없는 주문은 할 수 없습니다.", "An order must leave something to pay.");
+            return new Summary(
+                    "nothing-to-pay", 400, "결제할 금액이 없는 주문은 할 수 없습니다.", "An order must leave something to pay.");
         }
     }
 
@@ -89,7 +97,11 @@ public sealed interface CheckoutProblem extends Problem {
     record KeyReused() implements CheckoutProblem {
         @Override
         public Summary summary() {
-            return new Summary("idempotency-key-reused", 422, "같은 요청 키로 다른 주문을 할 수 없습니다.", "The same request key cannot be used for another order.");
+            return new Summary(
+                    "idempotency-key-reused",
+                    422,
+                    "같은 요청 키로 다른 주문을 할 수 없습니다.",
+                    "The same request key cannot be used for another order.");
         }
     }
 }

@@ -25,7 +25,11 @@ public sealed interface DeliveryProblem extends Problem {
     record OtherFee() implements DeliveryProblem {
         @Override
         public Summary summary() {
-            return new Summary("different-shipping-fee", 409, "배송비가 달라지는 주소로는 변경할 수 없습니다.", "The address cannot be changed to one with another shipping fee.");
+            return new Summary(
+                    "different-shipping-fee",
+                    409,
+                    "배송비가 달라지는 주소로는 변경할 수 없습니다.",
+                    "The address cannot be changed to one with another shipping fee.");
         }
     }
 

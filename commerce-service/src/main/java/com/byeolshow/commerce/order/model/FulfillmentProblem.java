@@ -25,7 +25,8 @@ public sealed interface FulfillmentProblem extends Problem {
     record MoreThanLeft() implements FulfillmentProblem {
         @Override
         public Summary summary() {
-            return new Summary("exceeding-fulfillment-quantity", 409, "발송 가능한 수량을 초과했습니다.", "More units than are left to ship.");
+            return new Summary(
+                    "exceeding-fulfillment-quantity", 409, "발송 가능한 수량을 초과했습니다.", "More units than are left to ship.");
         }
     }
 

@@ -33,7 +33,8 @@ public sealed interface OrderProblem extends Problem {
     record PaymentUnderReview() implements OrderProblem {
         @Override
         public Summary summary() {
-            return new Summary("payment-under-review", 409, "입금액을 확인하고 있는 주문입니다.", "The deposit for this order is being checked.");
+            return new Summary(
+                    "payment-under-review", 409, "입금액을 확인하고 있는 주문입니다.", "The deposit for this order is being checked.");
         }
     }
 

@@ -41,7 +41,8 @@ public sealed interface RefundProblem extends Problem {
     record ReasonMissing() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("missing-refund-reason", 400, "환불 사유를 입력해 주세요.", "Please enter a reason for the refund.");
+            return new Summary(
+                    "missing-refund-reason", 400, "환불 사유를 입력해 주세요.", "Please enter a reason for the refund.");
         }
     }
 
@@ -49,7 +50,8 @@ public sealed interface RefundProblem extends Problem {
     record ItemsMissing() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("missing-refund-items", 400, "환불할 상품을 선택해 주세요.", "Please choose the products to refund.");
+            return new Summary(
+                    "missing-refund-items", 400, "환불할 상품을 선택해 주세요.", "Please choose the products to refund.");
         }
     }
 
@@ -65,7 +67,8 @@ public sealed interface RefundProblem extends Problem {
     record NoSuchShipment() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("not-existed-order-shipment", 400, "주문에 없는 배송입니다.", "This shipment is not in the order.");
+            return new Summary(
+                    "not-existed-order-shipment", 400, "주문에 없는 배송입니다.", "This shipment is not in the order.");
         }
     }
 
@@ -89,7 +92,8 @@ public sealed interface RefundProblem extends Problem {
     record MoreThanLeft() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("exceeding-refund-quantity", 409, "환불 가능한 수량을 초과했습니다.", "More units than are left to refund.");
+            return new Summary(
+                    "exceeding-refund-quantity", 409, "환불 가능한 수량을 초과했습니다.", "More units than are left to refund.");
         }
     }
 
@@ -97,7 +101,8 @@ public sealed interface RefundProblem extends Problem {
     record NothingLeft() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("exceeding-refund-amount", 409, "환불 가능한 금액을 초과했습니다.", "More money than is left to refund.");
+            return new Summary(
+                    "exceeding-refund-amount", 409, "환불 가능한 금액을 초과했습니다.", "More money than is left to refund.");
         }
     }
 
@@ -105,7 +110,8 @@ public sealed interface RefundProblem extends Problem {
     record ShippingClaimed() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("refunded-shipping-fee", 409, "이미 환불된 배송비입니다.", "This shipping fee was refunded already.");
+            return new Summary(
+                    "refunded-shipping-fee", 409, "이미 환불된 배송비입니다.", "This shipping fee was refunded already.");
         }
     }
 
@@ -113,7 +119,11 @@ public sealed interface RefundProblem extends Problem {
     record SeveralVendors() implements RefundProblem {
         @Override
         public Summary summary() {
-            return new Summary("mismatching-vendor-order-resources", 400, "여러 입점사의 주문 요소가 포함되었습니다.", "These parts of the order are from several vendors.");
+            return new Summary(
+                    "mismatching-vendor-order-resources",
+                    400,
+                    "여러 입점사의 주문 요소가 포함되었습니다.",
+                    "These parts of the order are from several vendors.");
         }
     }
 }

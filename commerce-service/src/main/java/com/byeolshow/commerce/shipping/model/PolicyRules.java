@@ -122,7 +122,10 @@ public final class PolicyRules {
             List<String> cities = places(at + ".cities", draft.cities());
             List<PostcodeArea> postcodes = postcodes(at + ".postcodes", draft.postcodes());
             if (findings.errors().size() == before && states.isEmpty() && cities.isEmpty() && postcodes.isEmpty()) {
-                findings.add(at, "시·도, 시·군·구, 우편번호 중 하나는 있어야 합니다.", "Name a province, a city, county or district, or a postcode.");
+                findings.add(
+                        at,
+                        "시·도, 시·군·구, 우편번호 중 하나는 있어야 합니다.",
+                        "Name a province, a city, county or district, or a postcode.");
             }
             List<Rule> rules = rules(at + ".rules", draft.rules());
             if (findings.errors().size() == before) {
@@ -151,7 +154,9 @@ public final class PolicyRules {
                     .ifPresentOrElse(
                             areas::add,
                             () -> findings.add(
-                                    "%s[%d]".formatted(field, index), "우편번호 앞자리(63) 또는 구간(40200-40240)이어야 합니다.", "Must be the first digits of a postcode (63) or a range (40200-40240)."));
+                                    "%s[%d]".formatted(field, index),
+                                    "우편번호 앞자리(63) 또는 구간(40200-40240)이어야 합니다.",
+                                    "Must be the first digits of a postcode (63) or a range (40200-40240)."));
         }
         return areas;
     }

@@ -18,7 +18,11 @@ public sealed interface ReturnProblem extends Problem {
     record Parked(String reason) implements ReturnProblem {
         @Override
         public Summary summary() {
-            return new Summary("return-parked", 409, "확인이 필요하여 보류된 환불 송금입니다.", "This transfer of a refund is on hold until somebody checks it.");
+            return new Summary(
+                    "return-parked",
+                    409,
+                    "확인이 필요하여 보류된 환불 송금입니다.",
+                    "This transfer of a refund is on hold until somebody checks it.");
         }
 
         @Override
@@ -31,7 +35,8 @@ public sealed interface ReturnProblem extends Problem {
     record NotParked(String state) implements ReturnProblem {
         @Override
         public Summary summary() {
-            return new Summary("return-not-parked", 409, "보류된 환불 송금이 아닙니다.", "This transfer of a refund is not on hold.");
+            return new Summary(
+                    "return-not-parked", 409, "보류된 환불 송금이 아닙니다.", "This transfer of a refund is not on hold.");
         }
 
         @Override
@@ -44,7 +49,8 @@ public sealed interface ReturnProblem extends Problem {
     record MoreThanPaid() implements ReturnProblem {
         @Override
         public Summary summary() {
-            return new Summary("more-than-paid", 409, "결제 금액을 초과하는 환불 송금입니다.", "This transfer of a refund exceeds what was paid.");
+            return new Summary(
+                    "more-than-paid", 409, "결제 금액을 초과하는 환불 송금입니다.", "This transfer of a refund exceeds what was paid.");
         }
     }
 }

@@ -35,7 +35,11 @@ public sealed interface SettlementProblem extends Problem {
     record OrderClosed() implements SettlementProblem {
         @Override
         public Summary summary() {
-            return new Summary("order-closed", 409, "취소된 주문입니다. 결제 금액은 환불됩니다.", "This order was cancelled. The payment will be refunded.");
+            return new Summary(
+                    "order-closed",
+                    409,
+                    "취소된 주문입니다. 결제 금액은 환불됩니다.",
+                    "This order was cancelled. The payment will be refunded.");
         }
     }
 
@@ -43,7 +47,11 @@ public sealed interface SettlementProblem extends Problem {
     record ProviderUnavailable() implements SettlementProblem {
         @Override
         public Summary summary() {
-            return new Summary("payment-provider-unavailable", 503, "결제 확인이 지연되고 있습니다. 잠시 후 다시 시도해 주세요.", "The payment is still being checked. Please try again in a moment.");
+            return new Summary(
+                    "payment-provider-unavailable",
+                    503,
+                    "결제 확인이 지연되고 있습니다. 잠시 후 다시 시도해 주세요.",
+                    "The payment is still being checked. Please try again in a moment.");
         }
 
         @Override

@@ -8,8 +8,8 @@ public enum Language {
     KOREAN("ko"),
     ENGLISH("en");
 
-    /** No browser sends more; a longer header asks for work, not for a language. */
-    private static final int LONGEST_HEADER = 1_000;
+    /** Ten languages have room; a longer header asks for work on the event loop, not for a language. */
+    private static final int LONGEST_HEADER = 300;
 
     private final String tag;
 

@@ -60,8 +60,7 @@ class LanguageTest {
 
     @Test
     void anAbsurdHeaderIsNotEvenRead() {
-        assertThat(Language.preferred(List.of("en" + ",en;q=0.9".repeat(100)))).isEqualTo(ENGLISH);
-        assertThat(Language.preferred(List.of("en" + ",en;q=0.9".repeat(1_000))))
-                .isEqualTo(KOREAN);
+        assertThat(Language.preferred(List.of("en" + ",en;q=0.9".repeat(30)))).isEqualTo(ENGLISH);
+        assertThat(Language.preferred(List.of("en" + ",en;q=0.9".repeat(40)))).isEqualTo(KOREAN);
     }
 }

@@ -17,7 +17,12 @@ public sealed interface FollowProblem extends Problem {
     record TooManyFollows(int limit) implements FollowProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-follows", 400, "더 이상 팔로우할 수 없습니다. 최대 %d명까지 가능합니다.", "You cannot follow more than %d influencers.", limit);
+            return new Summary(
+                    "too-many-follows",
+                    400,
+                    "더 이상 팔로우할 수 없습니다. 최대 %d명까지 가능합니다.",
+                    "You cannot follow more than %d influencers.",
+                    limit);
         }
     }
 }

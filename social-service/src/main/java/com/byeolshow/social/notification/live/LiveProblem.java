@@ -9,7 +9,11 @@ public sealed interface LiveProblem extends Problem {
     record TooManyConnections() implements LiveProblem {
         @Override
         public Summary summary() {
-            return new Summary("too-many-connections", 429, "동시에 연결할 수 있는 기기 수를 초과했습니다.", "Too many devices are connected at the same time.");
+            return new Summary(
+                    "too-many-connections",
+                    429,
+                    "동시에 연결할 수 있는 기기 수를 초과했습니다.",
+                    "Too many devices are connected at the same time.");
         }
     }
 

@@ -44,10 +44,12 @@ public final class ProblemRenderer {
             return Mono.empty();
         }
         Dialect dialect = dialects.of(exchange.getRequest().getPath().pathWithinApplication());
-        Language language =
-                Language.preferred(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_LANGUAGE));
-        Rendered rendered =
-                render(problem, dialect, exchange.getRequest().getPath().value(), language);
+        var request = exchange.getRequest();
+        Rendered rendered = render(
+                problem,
+                dialect,
+                request.getPath().value(),
+                request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_LANGUAGE));
         response.setRawStatusCode(rendered.status());
         response.getHeaders().setContentType(rendered.type());
         rendered.languageHeaders().forEach(response.getHeaders()::add);
@@ -79,19 +81,24 @@ public final class ProblemRenderer {
         }
     }
 
-    /** In the dialect of a path as it was sent, which may be unreadable itself. */
-    Rendered render(Problem problem, String path, Language language) {
+    /**
+     * In the dialect of a path as it was sent, which may be unreadable itself.
+     *
+     * @param acceptLanguage as {@link Language#preferred} takes it
+     */
+    Rendered render(Problem problem, String path, List<String> acceptLanguage) {
         Dialect dialect;
         try {
             dialect = dialects.of(PathContainer.parsePath(path));
         } catch (IllegalArgumentException unreadable) {
             dialect = Dialect.PROBLEM_DETAILS;
         }
-        return render(problem, dialect, path, language);
+        return render(problem, dialect, path, acceptLanguage);
     }
 
-    private Rendered render(Problem problem, Dialect dialect, String instance, Language language) {
+    private Rendered render(Problem problem, Dialect dialect, String instance, List<String> acceptLanguage) {
         if (dialect.family() == Family.PROBLEM_DETAILS) {
+            Language language = Language.preferred(acceptLanguage);
             return new Rendered(
                     problem.status(),
                     MediaType.APPLICATION_PROBLEM_JSON,

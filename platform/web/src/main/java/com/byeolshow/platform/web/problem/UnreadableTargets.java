@@ -1,6 +1,5 @@
 package com.byeolshow.platform.web.problem;
 
-import com.byeolshow.platform.language.Language;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.URI;
@@ -53,7 +52,7 @@ final class UnreadableTargets implements WebServerFactoryCustomizer<NettyReactiv
         var rendered = renderer.render(
                 new RequestProblem.Malformed("unreadable address"),
                 path,
-                Language.preferred(request.requestHeaders().getAll(HttpHeaderNames.ACCEPT_LANGUAGE)));
+                request.requestHeaders().getAll(HttpHeaderNames.ACCEPT_LANGUAGE));
         byte[] body = renderer.json(rendered);
         rendered.languageHeaders().forEach(response::addHeader);
         return response.status(rendered.status())
