@@ -20,8 +20,12 @@ class ChatMessages {
     /** How those are called whose account is gone. */
     private static final String NOBODY = "탈퇴한 회원";
 
-    /** A line of one show. */
-    record Spoken(ShowId show, Line line) {}
+    /**
+     * A line of one show.
+     *
+     * @param allowed whether it is known already that its speaker was not muted, whatever is stored
+     */
+    record Spoken(ShowId show, Line line, boolean allowed) {}
 
     /** A message as it is kept. */
     record Kept(long seq, String id, Instant at, String username, String message, String viewer) {}
@@ -33,8 +37,8 @@ class ChatMessages {
     }
 
     /**
-     * Keeps what is not kept yet, and counts it. Shows that are gone keep nothing, and speakers who are gone only their
-     * words.
+     * Keeps what is not kept yet, and counts it. Shows that are gone keep nothing, nor do speakers who
+     * were muted before in the order of the room, or, should that event be lost, a minute before by the clock; of speakers who are gone only the words are kept.
      */
     Mono<Void> add(List<Spoken> spoken) {
         return spoken.isEmpty()
@@ -44,11 +48,14 @@ class ChatMessages {
                             SELECT t.*, f.digest IS NOT NULL AS gone
                             FROM unnest(CAST(:ids AS text[]), CAST(:shows AS bigint[]), CAST(:viewers AS text[]),
                                 CAST(:customers AS text[]), CAST(:names AS text[]), CAST(:messages AS text[]),
-                                CAST(:times AS timestamptz[]))
-                                WITH ORDINALITY AS t (id, show_id, viewer, customer_id, username, message, said_at, place)
+                                CAST(:times AS timestamptz[]), CAST(:allowed AS boolean[])) WITH ORDINALITY
+                                AS t (id, show_id, viewer, customer_id, username, message, said_at, allowed, place)
                             JOIN chat_rooms r ON r.show_id = t.show_id
                             LEFT JOIN forgotten_customers f
                                 ON t.customer_id <> '' AND f.digest = sha256(convert_to(t.customer_id, 'UTF8'))
+                            WHERE t.allowed OR NOT EXISTS (SELECT 1 FROM chat_mutes m
+                                WHERE m.show_id = t.show_id AND m.viewer = t.viewer AND (m.met_until > t.said_at
+                                    OR (m.until > t.said_at AND m.muted_at < t.said_at - interval '1 minute')))
                         ), added AS (
                             INSERT INTO chat_messages (id, show_id, viewer, customer_id, username, message, said_at)
                             SELECT id, show_id, CASE WHEN gone THEN '' ELSE viewer END,
@@ -75,6 +82,7 @@ class ChatMessages {
                         .bind("names", column(spoken, one -> one.line().name().text(), String[]::new))
                         .bind("messages", column(spoken, one -> one.line().message(), String[]::new))
                         .bind("times", column(spoken, one -> one.line().at().toString(), String[]::new))
+                        .bind("allowed", column(spoken, Spoken::allowed, Boolean[]::new))
                         .bind("nobody", NOBODY)
                         .then();
     }

@@ -10,7 +10,6 @@ import com.byeolshow.broadcast.chat.model.ViewerName;
 import com.byeolshow.broadcast.show.ShowId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,8 @@ import reactor.core.scheduler.Scheduler;
  */
 final class ChatRoom {
 
-    /** What was told and has not come back yet. */
-    private record Told(ChatEvent event, long atNanos) {}
+    /** What was told and has not come back yet, and what is to be done once it took effect here. */
+    private record Told(ChatEvent event, long atNanos, Runnable then) {}
 
     /** The last presence frame a large room has not heard yet, with the newcomer who has. */
     private record Waiting(ChatFrame frame, @Nullable Viewer newcomer) {}
@@ -38,11 +37,10 @@ final class ChatRoom {
     private final ChatMembers members;
     private final Map<String, Told> told = new LinkedHashMap<>();
     private final Presence presence = new Presence();
-    private Map<String, Instant> mutes = new HashMap<>();
+    private final RoomMutes mutes;
     private @Nullable Pin pin;
+    private long pinVersion = -1;
     private @Nullable Waiting waiting;
-    private boolean pinHeard;
-    private long mutesHeardAt;
     private boolean ended;
     private long nextTold;
     private long nextBeat;
@@ -56,7 +54,7 @@ final class ChatRoom {
         this.replicas = replicas;
         this.parts = parts;
         this.members = new ChatMembers(thread, parts.texts(), parts.settings().writesPerSecond());
-        this.mutesHeardAt = System.nanoTime() - parts.settings().upkeep().toNanos() - 1;
+        this.mutes = new RoomMutes(parts.settings().upkeep());
         this.nextTold = System.nanoTime();
         this.nextBeat = System.nanoTime();
         this.nextPing = System.nanoTime() + parts.settings().ping().toNanos();
@@ -76,23 +74,24 @@ final class ChatRoom {
         thread.schedule(() -> members.connect(viewer));
     }
 
-    /** What was pinned when the room was opened here; what was heard since is newer. */
-    void learnPin(@Nullable Pin known) {
-        thread.schedule(() -> {
-            if (!pinHeard) {
-                pin = known;
-            }
-        });
+    /** What was pinned when the room was opened here; a later change may have been heard since. */
+    void learnPin(long version, @Nullable Pin known) {
+        thread.schedule(() -> takePin(version, known));
+    }
+
+    /** False for a change before the last one: replicas that pin at once do not tell in the order in which they stored. */
+    private boolean takePin(long version, @Nullable Pin now) {
+        if (version <= pinVersion) {
+            return false;
+        }
+        pinVersion = version;
+        pin = now;
+        return true;
     }
 
     /** The mutes as they are stored, which makes up for events that never came. */
     void learnMutes(Map<String, Instant> stored) {
-        thread.schedule(() -> {
-            // What was stored may have been read before the event and arrive after it.
-            if (System.nanoTime() - mutesHeardAt > parts.settings().upkeep().toNanos()) {
-                mutes = new HashMap<>(stored);
-            }
-        });
+        thread.schedule(() -> mutes.learn(stored, System.nanoTime()));
     }
 
     void enter(Viewer viewer, ViewerName name, Features features) {
@@ -109,10 +108,6 @@ final class ChatRoom {
             ViewerName name = viewer.name;
             Instant now = parts.clock().instant();
             if (name == null || ended || viewer.gone) {
-                return;
-            }
-            if (mutes.getOrDefault(viewer.id(), Instant.MIN).isAfter(now)) {
-                parts.muted().increment();
                 return;
             }
             String messageId = parts.ids().next();
@@ -140,9 +135,13 @@ final class ChatRoom {
         });
     }
 
-    /** Lets something happen that no viewer asked for. */
-    void happen(ChatEvent event) {
-        thread.schedule(() -> tell(parts.ids().next(), event));
+    /**
+     * Lets something happen that no viewer asked for.
+     *
+     * @param then run on the room's thread once it took effect here: whatever is told later comes after it, on every replica
+     */
+    void happen(ChatEvent event, Runnable then) {
+        thread.schedule(() -> tell(parts.ids().next(), event, then));
     }
 
     /** Takes what a replica told, be it this one. */
@@ -150,8 +149,12 @@ final class ChatRoom {
         thread.schedule(() -> {
             if (!replica.equals(replicas.self())) {
                 happened(replica, event);
-            } else if (told.remove(eventId) != null) {
+                return;
+            }
+            Told back = told.remove(eventId);
+            if (back != null) {
                 happened(replica, event);
+                back.then().run();
             }
         });
     }
@@ -192,8 +195,12 @@ final class ChatRoom {
     }
 
     private void tell(String eventId, ChatEvent event) {
+        tell(eventId, event, () -> {});
+    }
+
+    private void tell(String eventId, ChatEvent event, Runnable then) {
         quiet = false;
-        told.put(eventId, new Told(event, System.nanoTime()));
+        told.put(eventId, new Told(event, System.nanoTime(), then));
         replicas.tell(id, eventId, event, () -> thread.schedule(() -> takeAlone(eventId)));
     }
 
@@ -213,6 +220,7 @@ final class ChatRoom {
         if (lost != null) {
             parts.apart().increment();
             happened(replicas.self(), lost.event());
+            lost.then().run();
         }
     }
 
@@ -232,25 +240,29 @@ final class ChatRoom {
                 crowd(new ChatFrame.Left(presence.total()), null);
             }
             case ChatEvent.Beat(int size) -> count(replica, size);
-            case ChatEvent.Said(var line) -> {
-                if (!ended) {
-                    members.tellAll(new ChatFrame.Said(line.id(), line.name(), line.message()), null);
+            case ChatEvent.Said(var line) -> hearWords(replica, line);
+            case ChatEvent.Removed(var messageId) -> members.tellAll(new ChatFrame.Removed(messageId), null);
+            case ChatEvent.Muted(var viewer, var until) -> mutes.hear(viewer, until, System.nanoTime());
+            case ChatEvent.Unmuted(var viewer) -> mutes.hear(viewer, null, System.nanoTime());
+            case ChatEvent.Pinned(long version, var now) -> {
+                if (takePin(version, now)) {
+                    members.tellAll(new ChatFrame.Pinned(now), null);
                 }
             }
-            case ChatEvent.Removed(var messageId) -> members.tellAll(new ChatFrame.Removed(messageId), null);
-            case ChatEvent.Muted(var viewer, var until) -> {
-                mutesHeardAt = System.nanoTime();
-                mutes.put(viewer, until);
+        }
+    }
+
+    /**
+     * Judged only here, in the order that all replicas have: what was on its way when its speaker was muted is dropped
+     * everywhere, and what is said once a mute is undone is heard everywhere.
+     */
+    private void hearWords(String replica, Line line) {
+        if (mutes.cover(line.viewer(), line.at())) {
+            if (replica.equals(replicas.self())) {
+                parts.muted().increment();
             }
-            case ChatEvent.Unmuted(var viewer) -> {
-                mutesHeardAt = System.nanoTime();
-                mutes.remove(viewer);
-            }
-            case ChatEvent.Pinned(var now) -> {
-                pinHeard = true;
-                pin = now;
-                members.tellAll(new ChatFrame.Pinned(now), null);
-            }
+        } else if (!ended) {
+            members.tellAll(new ChatFrame.Said(line.id(), line.name(), line.message()), null);
         }
     }
 

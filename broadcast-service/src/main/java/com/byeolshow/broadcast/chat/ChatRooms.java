@@ -3,6 +3,7 @@ package com.byeolshow.broadcast.chat;
 import com.byeolshow.broadcast.chat.model.ChatEvent;
 import com.byeolshow.broadcast.chat.model.Pin;
 import com.byeolshow.broadcast.show.Audience;
+import com.byeolshow.broadcast.show.PinState;
 import com.byeolshow.broadcast.show.PinnedProduct;
 import com.byeolshow.broadcast.show.ShowId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +34,7 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public final class ChatRooms implements Audience, DisposableBean {
 
-    /** A room and how many connections hold it; changed only inside the map's own operations. */
+    /** A room and how many connections, or events under way, hold it; changed only inside the map's own operations. */
     private record Held(ChatRoom room, int connections, Mono<OpenedRoom> opened) {
 
         Held with(int more) {
@@ -69,7 +70,7 @@ public final class ChatRooms implements Audience, DisposableBean {
      */
     public Viewer connect(ShowId id) {
         viewers.incrementAndGet();
-        var held = rooms.compute(id, (_, before) -> (before == null ? open(id) : before).with(1));
+        var held = held(id);
         var settings = parts.settings();
         var viewer = new Viewer(
                 Long.toString(members.incrementAndGet()),
@@ -95,8 +96,8 @@ public final class ChatRooms implements Audience, DisposableBean {
     }
 
     @Override
-    public void pinned(ShowId id, @Nullable PinnedProduct product) {
-        happen(id, new ChatEvent.Pinned(pin(product)));
+    public void pinned(ShowId id, PinState state) {
+        happen(id, new ChatEvent.Pinned(state.version(), pin(state.product())), () -> {});
     }
 
     static @Nullable Pin pin(@Nullable PinnedProduct product) {
@@ -105,9 +106,27 @@ public final class ChatRooms implements Audience, DisposableBean {
                 : new Pin(product.id(), product.name(), product.thumbnail(), product.original(), product.sale());
     }
 
-    /** Lets something happen in a room that no viewer asked for, on every replica. */
-    void happen(ShowId id, ChatEvent event) {
-        rooms.computeIfAbsent(id, this::open).room().happen(event);
+    /**
+     * Lets something happen in a room that no viewer asked for, on every replica. Completes when it took effect on this one
+     * and everything that is told from now on comes after it, unless the broker is away: then the other replicas do not
+     * hear of it.
+     */
+    Mono<Void> happen(ShowId id, ChatEvent event) {
+        return Mono.<Void>create(sink -> happen(id, event, sink::success))
+                // The room's thread has others to serve.
+                .publishOn(Schedulers.parallel());
+    }
+
+    /** The room is held meanwhile, or it might be forgotten before the event comes back. */
+    private void happen(ShowId id, ChatEvent event, Runnable then) {
+        held(id).room().happen(event, () -> {
+            rooms.computeIfPresent(id, (_, held) -> held.with(-1));
+            then.run();
+        });
+    }
+
+    private Held held(ShowId id) {
+        return rooms.compute(id, (_, before) -> (before == null ? open(id) : before).with(1));
     }
 
     /** What is stored about a show's chat; read when the first viewer comes to this replica. */
@@ -120,7 +139,7 @@ public final class ChatRooms implements Audience, DisposableBean {
         var room = new ChatRoom(id, threads[Math.floorMod(id.hashCode(), threads.length)], replicas, parts);
         Mono<OpenedRoom> opened = openRoom.run(id)
                 .doOnNext(found -> {
-                    room.learnPin(pin(found.pinned()));
+                    room.learnPin(found.pin().version(), pin(found.pin().product()));
                     room.learnMutes(found.mutes());
                 })
                 .cache(_ -> AS_LONG_AS_THE_ROOM, _ -> Duration.ZERO, () -> Duration.ZERO);

@@ -2,6 +2,7 @@ package com.byeolshow.broadcast.chat;
 
 import com.byeolshow.broadcast.show.ShowId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ class ChatUpkeep {
 
     /** Small enough that a statement does not hold up the others. */
     private static final int MOST_DROPPED = 5_000;
+
+    /** As long as the archive may lag behind the rooms: their topic remembers no more. */
+    private static final Duration ARCHIVED_BY_THEN = Duration.ofDays(1);
 
     private final ChatRooms rooms;
     private final RoomBooks books;
@@ -69,7 +73,7 @@ class ChatUpkeep {
     /** Once an hour: nobody waits for old messages to go. */
     @Scheduled(fixedDelayString = "${byeolshow.broadcast.chat.clean:1h}")
     Mono<Void> drop() {
-        return Mono.defer(() -> mutes.dropExpired(clock.instant()))
+        return Mono.defer(() -> mutes.dropEnded(clock.instant().minus(ARCHIVED_BY_THEN)))
                 .then(Mono.defer(() -> messages.dropBefore(clock.instant().minus(settings.keep()), MOST_DROPPED)))
                 .expand(dropped -> dropped == MOST_DROPPED
                         ? messages.dropBefore(clock.instant().minus(settings.keep()), MOST_DROPPED)

@@ -32,7 +32,7 @@ public final class MuteViewer {
     }
 
     /**
-     * Mutes; a later call replaces an earlier one.
+     * Mutes; a later call replaces an earlier one. Completes when nothing the viewer says from now on is heard.
      *
      * @param length empty for {@link #LONGEST}
      */
@@ -47,8 +47,7 @@ public final class MuteViewer {
                     .filter(ViewerKey::couldBeId)
                     .filterWhen(named -> mutes.mute(show, named, caller.id(), until))
                     .switchIfEmpty(Mono.error(() -> new RefusedException(new ChatProblem.NoSuchViewer())))
-                    .doOnNext(named -> rooms.happen(show, new ChatEvent.Muted(named, until)))
-                    .then();
+                    .flatMap(named -> rooms.happen(show, new ChatEvent.Muted(named, until)));
         }));
     }
 
@@ -56,7 +55,7 @@ public final class MuteViewer {
     public Mono<Void> undo(Caller caller, ShowId show, String viewer) {
         return moderators
                 .mayModerate(caller, show)
-                .then(Mono.defer(() -> mutes.unmute(show, viewer)))
-                .then(Mono.fromRunnable(() -> rooms.happen(show, new ChatEvent.Unmuted(viewer))));
+                .then(Mono.defer(() -> mutes.unmute(show, viewer, clock.instant())))
+                .then(Mono.defer(() -> rooms.happen(show, new ChatEvent.Unmuted(viewer))));
     }
 }

@@ -15,6 +15,9 @@ import reactor.core.publisher.Mono;
 @Component
 class Mutes {
 
+    /** A mute at its place in the order of the show's events, or its end: then it is until long ago. */
+    record Met(ShowId show, String viewer, Instant until) {}
+
     private record Muted(ShowId show, String viewer, Instant until) {}
 
     private final DatabaseClient db;
@@ -49,7 +52,8 @@ class Mutes {
         return db.sql("""
                 INSERT INTO chat_mutes (show_id, viewer, muted_by, until)
                 SELECT show_id, :viewer, :by, :until FROM chat_rooms WHERE show_id = :show
-                ON CONFLICT (show_id, viewer) DO UPDATE SET muted_by = excluded.muted_by, until = excluded.until
+                ON CONFLICT (show_id, viewer) DO UPDATE
+                SET muted_by = excluded.muted_by, until = excluded.until, muted_at = now()
                 """)
                 .bind("show", show.value())
                 .bind("viewer", viewer)
@@ -60,16 +64,39 @@ class Mutes {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Void> unmute(ShowId show, String viewer) {
-        return db.sql("DELETE FROM chat_mutes WHERE show_id = :show AND viewer = :viewer")
+    /** Notes mutes where the archive met them among the messages: it keeps nothing of the muted that comes after. */
+    Mono<Void> noteMet(Collection<Met> met) {
+        return met.isEmpty()
+                ? Mono.empty()
+                : db.sql("""
+                        UPDATE chat_mutes m SET met_until = t.until
+                        FROM unnest(CAST(:shows AS bigint[]), CAST(:viewers AS text[]), CAST(:untils AS timestamptz[]))
+                            AS t (show_id, viewer, until)
+                        WHERE m.show_id = t.show_id AND m.viewer = t.viewer
+                        """)
+                        .bind(
+                                "shows",
+                                met.stream().map(one -> one.show().value()).toArray(Long[]::new))
+                        .bind("viewers", met.stream().map(Met::viewer).toArray(String[]::new))
+                        .bind(
+                                "untils",
+                                met.stream().map(one -> one.until().toString()).toArray(String[]::new))
+                        .then();
+    }
+
+    /** Ends a mute. Its row stays for the archive, which may still have words of before to leave out. */
+    Mono<Void> unmute(ShowId show, String viewer, Instant now) {
+        return db.sql("UPDATE chat_mutes SET until = :now WHERE show_id = :show AND viewer = :viewer AND until > :now")
                 .bind("show", show.value())
                 .bind("viewer", viewer)
+                .bind("now", now)
                 .then();
     }
 
-    Mono<Void> dropExpired(Instant now) {
-        return db.sql("DELETE FROM chat_mutes WHERE until <= :now")
-                .bind("now", now)
+    /** Drops mutes that ended before then. */
+    Mono<Void> dropEnded(Instant before) {
+        return db.sql("DELETE FROM chat_mutes WHERE until <= :before")
+                .bind("before", before)
                 .then();
     }
 }

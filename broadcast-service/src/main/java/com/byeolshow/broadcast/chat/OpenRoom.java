@@ -1,12 +1,10 @@
 package com.byeolshow.broadcast.chat;
 
 import com.byeolshow.broadcast.show.FindHosting;
-import com.byeolshow.broadcast.show.PinnedProduct;
 import com.byeolshow.broadcast.show.PinnedProducts;
 import com.byeolshow.broadcast.show.ShowId;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -32,15 +30,11 @@ final class OpenRoom {
     /** Empty if there is no such show. */
     Mono<OpenedRoom> run(ShowId id) {
         return findHosting.run(id).flatMap(hosting -> Mono.zip(
-                        books.key(id), pinned(id), mutes.of(Set.of(id), clock.instant()))
+                        books.key(id), pins.of(id), mutes.of(Set.of(id), clock.instant()))
                 .map(found -> new OpenedRoom(
                         hosting.influencerId(),
                         found.getT1(),
-                        found.getT2().orElse(null),
+                        found.getT2(),
                         found.getT3().getOrDefault(id, Map.of()))));
-    }
-
-    private Mono<Optional<PinnedProduct>> pinned(ShowId id) {
-        return pins.of(id).singleOptional();
     }
 }

@@ -1,14 +1,12 @@
 package com.byeolshow.broadcast.chat;
 
-import com.byeolshow.broadcast.show.PinnedProduct;
+import com.byeolshow.broadcast.show.PinState;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is stored about a show's chat.
  *
  * @param mutes until when each muted viewer is
  */
-public record OpenedRoom(
-        String influencerId, ViewerKey key, @Nullable PinnedProduct pinned, Map<String, Instant> mutes) {}
+public record OpenedRoom(String influencerId, ViewerKey key, PinState pin, Map<String, Instant> mutes) {}

@@ -36,6 +36,6 @@ public final class RemoveMessage {
                 .filter(_ -> ID.matcher(messageId).matches())
                 .switchIfEmpty(Mono.error(() -> new RefusedException(new ChatProblem.NoSuchMessage())))
                 .then(Mono.defer(() -> messages.remove(show, Set.of(messageId))))
-                .then(Mono.fromRunnable(() -> rooms.happen(show, new ChatEvent.Removed(messageId))));
+                .then(Mono.defer(() -> rooms.happen(show, new ChatEvent.Removed(messageId))));
     }
 }

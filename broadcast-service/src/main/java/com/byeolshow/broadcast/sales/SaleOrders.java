@@ -1,6 +1,7 @@
 package com.byeolshow.broadcast.sales;
 
 import com.byeolshow.broadcast.sales.model.SaleOrder;
+import java.time.Instant;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,8 @@ final class SaleOrders {
 
     /** Reads what is known and holds it until the transaction ends; an order nobody heard of is unknown. */
     Mono<SaleOrder> lock(String orderId) {
-        return db.sql("INSERT INTO sale_orders VALUES (:id, CAST(:facts AS jsonb)) ON CONFLICT DO NOTHING")
+        return db.sql(
+                        "INSERT INTO sale_orders (order_id, facts) VALUES (:id, CAST(:facts AS jsonb)) ON CONFLICT DO NOTHING")
                 .bind("id", orderId)
                 .bind("facts", json.writeValueAsString(SaleOrder.UNKNOWN))
                 .then()
@@ -34,9 +36,23 @@ final class SaleOrders {
 
     /** Writes what is known now. */
     Mono<Void> save(String orderId, SaleOrder order) {
-        return db.sql("UPDATE sale_orders SET facts = CAST(:facts AS jsonb) WHERE order_id = :id")
+        return db.sql("UPDATE sale_orders SET facts = CAST(:facts AS jsonb), heard_at = now() WHERE order_id = :id")
                 .bind("id", orderId)
                 .bind("facts", json.writeValueAsString(order))
                 .then();
+    }
+
+    /** Drops up to so many orders nobody heard of since then; how many there were. */
+    Mono<Long> dropIdle(boolean counted, Instant since, int most) {
+        return db.sql("""
+                DELETE FROM sale_orders WHERE order_id IN
+                    (SELECT order_id FROM sale_orders WHERE counted = :counted AND heard_at < :since
+                    ORDER BY heard_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                """)
+                .bind("counted", counted)
+                .bind("since", since)
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated();
     }
 }

@@ -1,7 +1,5 @@
 package com.byeolshow.broadcast.show;
 
-import org.jspecify.annotations.Nullable;
-
 /** Whoever watches a show right now, through this process or another replica. */
 public interface Audience {
 
@@ -12,7 +10,7 @@ public interface Audience {
      * The host pinned a product, or took it down. Call it after the commit; viewers who come later read
      * {@link PinnedProducts}. Never fails and never waits.
      *
-     * @param product null when nothing is pinned any more
+     * @param state told in any order: of two the one with the higher version holds
      */
-    void pinned(ShowId id, @Nullable PinnedProduct product);
+    void pinned(ShowId id, PinState state);
 }

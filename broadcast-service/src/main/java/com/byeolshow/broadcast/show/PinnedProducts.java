@@ -5,6 +5,6 @@ import reactor.core.publisher.Mono;
 /** Where it is kept what a show has pinned. */
 public interface PinnedProducts {
 
-    /** What is pinned now; empty if nothing is. */
-    Mono<PinnedProduct> of(ShowId id);
+    /** What is pinned now, or that nothing is. */
+    Mono<PinState> of(ShowId id);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.broadcast.chat.model.ChatEvent;
 import com.byeolshow.broadcast.chat.model.Features;
 import com.byeolshow.broadcast.chat.model.Line;
+import com.byeolshow.broadcast.chat.model.Pin;
 import com.byeolshow.broadcast.chat.model.ViewerName;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.platform.web.RandomIds;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -60,7 +62,7 @@ class ChatRoomTest {
                     Duration.ofHours(1),
                     Duration.ofHours(3),
                     ECHO,
-                    Duration.ofSeconds(3),
+                    Duration.ofHours(1),
                     Duration.ofDays(1)),
             new RandomIds(),
             Clock.systemUTC(),
@@ -184,32 +186,115 @@ class ChatRoomTest {
     }
 
     @Test
-    void theWordsOfAMutedViewerAreNotToldUntilTheMuteIsOver() {
-        Viewer star = viewer("1", new ArrayList<>());
+    void theWordsOfAMutedViewerAreNotHeardUntilTheMuteIsOver() {
+        var heard = new ArrayList<String>();
+        Viewer star = viewer("1", heard);
         star.identify("abc", null);
         star.enter(new ViewerName("은하"), Features.NONE);
         echo(0);
-        foreign(new ChatEvent.Muted("abc", Instant.now().plusSeconds(60)));
+        foreign(new ChatEvent.Muted("abc", Instant.now().plusSeconds(3_600)));
         room.learnMutes(Map.of());
         star.say("몰래");
-        assertThat(told).hasSize(1);
+        echo(1);
+        assertThat(heard).hasSize(1);
         assertThat(parts.muted().count()).isEqualTo(1);
         foreign(new ChatEvent.Muted("abc", Instant.now().minusSeconds(1)));
         star.say("다시");
-        assertThat(told).hasSize(2);
+        echo(2);
+        assertThat(heard).hasSize(2);
+    }
+
+    /** The other replica had not heard of the mute's end when it was answered. */
+    @Test
+    void whatIsSaidOnceAMuteWasUndoneIsHeard() {
+        var heard = new ArrayList<String>();
+        Viewer star = viewer("1", heard);
+        star.identify("abc", null);
+        star.enter(new ViewerName("은하"), Features.NONE);
+        echo(0);
+        foreign(new ChatEvent.Muted("abc", Instant.now().plusSeconds(3_600)));
+        star.say("고마워");
+        pass(A_WHILE);
+        foreign(new ChatEvent.Unmuted("abc"));
+        echo(1);
+        assertThat(heard.getLast()).contains("고마워");
+    }
+
+    @Test
+    void wordsOnTheirWayWhenTheirSpeakerIsMutedComeBehindTheMuteAndAreDropped() {
+        var heard = new ArrayList<String>();
+        Viewer star = viewer("1", heard);
+        star.identify("abc", null);
+        star.enter(new ViewerName("은하"), Features.NONE);
+        star.say("먼저");
+        star.say("몰래");
+        echo(0);
+        echo(1);
+        foreign(new ChatEvent.Muted("abc", Instant.now().plusSeconds(60)));
+        echo(2);
+        foreign(said("다른 곳에서 몰래"));
+        assertThat(heard).hasSize(2);
+        assertThat(heard.getLast()).contains("먼저");
+        assertThat(parts.muted().count()).isEqualTo(1);
+        foreign(new ChatEvent.Unmuted("abc"));
+        foreign(said("다시"));
+        assertThat(heard.getLast()).contains("다시");
+    }
+
+    @Test
+    void whoeverLetsSomethingHappenLearnsWhenItTookEffect() {
+        var done = new AtomicInteger();
+        room.happen(new ChatEvent.Muted("abc", Instant.now().plusSeconds(60)), done::incrementAndGet);
+        pass(A_WHILE);
+        assertThat(done).hasValue(0);
+        echo(0);
+        echo(0);
+        assertThat(done).hasValue(1);
+        room.happen(new ChatEvent.Unmuted("abc"), done::incrementAndGet);
+        pass(A_WHILE);
+        told.get(1).onLost().run();
+        pass(A_WHILE);
+        assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void aChangeOfThePinThatIsToldLateIsOver() {
+        var heard = new ArrayList<String>();
+        viewer("1", heard).enter(new ViewerName("은하"), Features.of(List.of("pin")));
+        echo(0);
+        room.learnPin(3, pin("P3"));
+        foreign(new ChatEvent.Pinned(5, pin("P5")));
+        foreign(new ChatEvent.Pinned(4, pin("P4")));
+        foreign(new ChatEvent.Pinned(5, pin("P5")));
+        room.learnPin(2, pin("P2"));
+        assertThat(heard).hasSize(2);
+        var late = new ArrayList<String>();
+        viewer("2", late).enter(new ViewerName("달이"), Features.of(List.of("pin")));
+        echo(1);
+        assertThat(late.getLast()).contains("P5");
+        foreign(new ChatEvent.Pinned(6, null));
+        assertThat(heard.getLast()).contains("\"product\":null");
+    }
+
+    private static Pin pin(String id) {
+        return new Pin(id, "립", null, 20_000, 15_000);
     }
 
     @Test
     void storedMutesCountWithoutAnEvent() {
-        Viewer star = viewer("1", new ArrayList<>());
+        var heard = new ArrayList<String>();
+        Viewer star = viewer("1", heard);
         star.identify("abc", null);
         star.enter(new ViewerName("은하"), Features.NONE);
-        room.learnMutes(Map.of("abc", Instant.now().plusSeconds(60)));
+        echo(0);
+        room.learnMutes(Map.of("abc", Instant.now().plusSeconds(3_600)));
         star.say("몰래");
-        assertThat(told).hasSize(1);
+        echo(1);
+        assertThat(heard).hasSize(1);
         room.learnMutes(Map.of());
         star.say("다시");
-        assertThat(told).hasSize(2);
+        echo(2);
+        assertThat(heard).hasSize(2);
     }
 
     @Test

@@ -11,10 +11,19 @@ class SalesSettingsTest {
 
     @Test
     void settingsThatCannotHoldAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new SalesSettings(0, 1, SECOND, SECOND, SECOND));
-        assertThatIllegalArgumentException().isThrownBy(() -> new SalesSettings(1, 0, SECOND, SECOND, SECOND));
-        assertThatIllegalArgumentException().isThrownBy(() -> new SalesSettings(1, 1, Duration.ZERO, SECOND, SECOND));
-        assertThatIllegalArgumentException().isThrownBy(() -> new SalesSettings(1, 1, SECOND, Duration.ZERO, SECOND));
-        assertThatIllegalArgumentException().isThrownBy(() -> new SalesSettings(1, 1, SECOND, SECOND, Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SalesSettings(0, 1, SECOND, SECOND, SECOND, SECOND, SECOND));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SalesSettings(1, 0, SECOND, SECOND, SECOND, SECOND, SECOND));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SalesSettings(1, 1, Duration.ZERO, SECOND, SECOND, SECOND, SECOND));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SalesSettings(1, 1, SECOND, Duration.ZERO, SECOND, SECOND, SECOND));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SalesSettings(1, 1, SECOND, SECOND, Duration.ZERO, SECOND, SECOND));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SalesSettings(1, 1, SECOND, SECOND, SECOND, Duration.ZERO, SECOND));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SalesSettings(1, 1, SECOND, SECOND, SECOND, SECOND, Duration.ZERO));
     }
 }

@@ -31,6 +31,7 @@ record ChatNews(
         @Nullable String username,
         @Nullable String message,
         @Nullable Instant at,
+        @Nullable Long version,
         @Nullable Product product) {
 
     static final String TYPE = "broadcast.chat.v1";
@@ -41,13 +42,14 @@ record ChatNews(
     record Product(String id, String name, @Nullable String thumbnailUrl, long original, long sale) {}
 
     static ChatNews hello(String replica) {
-        return new ChatNews(replica, HELLO, null, null, null, null, null, null, null, null, null);
+        return new ChatNews(replica, HELLO, null, null, null, null, null, null, null, null, null, null);
     }
 
     static ChatNews of(String replica, ChatEvent event) {
         return switch (event) {
             case Entered(var member, var name, int members) ->
-                new ChatNews(replica, "entered", members, member, null, null, null, name.text(), null, null, null);
+                new ChatNews(
+                        replica, "entered", members, member, null, null, null, name.text(), null, null, null, null);
             case Left(int members) -> counted(replica, "left", members);
             case Beat(int members) -> counted(replica, "beat", members);
             case Said(Line line) ->
@@ -62,20 +64,21 @@ record ChatNews(
                         line.name().text(),
                         line.message(),
                         line.at(),
+                        null,
                         null);
             case Removed(var id) ->
-                new ChatNews(replica, "removed", null, null, id, null, null, null, null, null, null);
+                new ChatNews(replica, "removed", null, null, id, null, null, null, null, null, null, null);
             case Muted(var viewer, var until) ->
-                new ChatNews(replica, "muted", null, null, null, viewer, null, null, null, until, null);
+                new ChatNews(replica, "muted", null, null, null, viewer, null, null, null, until, null, null);
             case Unmuted(var viewer) ->
-                new ChatNews(replica, "unmuted", null, null, null, viewer, null, null, null, null, null);
-            case Pinned(var pin) ->
-                new ChatNews(replica, "pinned", null, null, null, null, null, null, null, null, product(pin));
+                new ChatNews(replica, "unmuted", null, null, null, viewer, null, null, null, null, null, null);
+            case Pinned(long version, var pin) ->
+                new ChatNews(replica, "pinned", null, null, null, null, null, null, null, null, version, product(pin));
         };
     }
 
     private static ChatNews counted(String replica, String kind, int members) {
-        return new ChatNews(replica, kind, members, null, null, null, null, null, null, null, null);
+        return new ChatNews(replica, kind, members, null, null, null, null, null, null, null, null, null);
     }
 
     private static @Nullable Product product(@Nullable Pin pin) {
@@ -113,7 +116,7 @@ record ChatNews(
             case "removed" -> new Removed(there(messageId));
             case "muted" -> new Muted(there(viewer), there(at));
             case "unmuted" -> new Unmuted(there(viewer));
-            case "pinned" -> new Pinned(pin());
+            case "pinned" -> new Pinned(there(version), pin());
             default -> null;
         };
     }

@@ -27,5 +27,11 @@ public sealed interface ChatEvent {
 
     record Unmuted(String viewer) implements ChatEvent {}
 
-    record Pinned(@Nullable Pin pin) implements ChatEvent {}
+    /**
+     * The pin changed.
+     *
+     * @param version a later change has a higher one
+     * @param pin null when nothing is pinned any more
+     */
+    record Pinned(long version, @Nullable Pin pin) implements ChatEvent {}
 }

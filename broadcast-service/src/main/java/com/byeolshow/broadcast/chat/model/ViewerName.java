@@ -1,7 +1,6 @@
 package com.byeolshow.broadcast.chat.model;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,15 +16,17 @@ public record ViewerName(String text) {
     static final int LONGEST = 30;
 
     /** Names in which the service itself speaks. */
-    private static final Set<String> RESERVED = Set.of("byeolshow", "userout");
+    private static final Set<String> RESERVED =
+            Set.of(LookAlikes.skeleton("Byeolshow"), LookAlikes.skeleton("USEROUT"));
 
     /** Controls, half characters, and letters that draw nothing, such as the Hangul filler. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\uFFA0]");
 
     /**
-     * The name a viewer asked for, cut to length; empty if nothing visible is left or the service speaks under it. Case,
-     * width and invisible characters make no difference, or somebody would pass as the service.
+     * The name a viewer asked for, cut to length; empty if nothing visible is left, the service speaks under it, or it
+     * mixes alphabets within a word. Neither case, width and invisible characters nor letters that look alike make a
+     * difference, or somebody would pass as the service.
      */
     public static Optional<ViewerName> of(@Nullable String asked) {
         if (asked == null) {
@@ -37,17 +38,13 @@ public record ViewerName(String text) {
                 .replaceAll("\\p{Z}", " ")
                 .strip();
         String cut = Lengths.cut(visible, LONGEST).strip();
-        return cut.isEmpty() || RESERVED.contains(folded(cut)) ? Optional.empty() : Optional.of(new ViewerName(cut));
+        return cut.isEmpty() || LookAlikes.mixesAlphabets(cut) || RESERVED.contains(LookAlikes.skeleton(cut))
+                ? Optional.empty()
+                : Optional.of(new ViewerName(cut));
     }
 
     /** The name of somebody who may not use the one asked for: a number that stays the same for the same viewer. */
     public static ViewerName guest(String viewer) {
         return new ViewerName("손님" + (1_000 + Math.floorMod(viewer.hashCode(), 9_000)));
-    }
-
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package com.byeolshow.broadcast.show.pin;
 import com.byeolshow.broadcast.show.Audience;
 import com.byeolshow.broadcast.show.OverseeShow;
 import com.byeolshow.broadcast.show.OverseeShow.Overseen;
+import com.byeolshow.broadcast.show.PinState;
 import com.byeolshow.broadcast.show.PinnedProduct;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.problem.RefusedException;
@@ -28,7 +29,8 @@ public record PinProduct(OverseeShow overseeShow, Pins pins, Audience audience, 
         return pins.put(show.id(), productId, clock.instant())
                 .filter(pinned -> pinned)
                 .flatMap(_ -> pins.of(show.id()))
-                .doOnNext(product -> audience.pinned(show.id(), product));
+                .doOnNext(state -> audience.pinned(show.id(), state))
+                .mapNotNull(PinState::product);
     }
 
     private static RefusedException refusal(Overseen show) {

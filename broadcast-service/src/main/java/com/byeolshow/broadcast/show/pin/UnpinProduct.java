@@ -2,6 +2,7 @@ package com.byeolshow.broadcast.show.pin;
 
 import com.byeolshow.broadcast.show.Audience;
 import com.byeolshow.broadcast.show.OverseeShow;
+import com.byeolshow.broadcast.show.PinState;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.platform.security.Caller;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,7 @@ public record UnpinProduct(OverseeShow overseeShow, Pins pins, Audience audience
         return overseeShow
                 .run(caller, showId)
                 .flatMap(show -> pins.remove(show.id())
-                        .filter(removed -> removed)
-                        .doOnNext(_ -> audience.pinned(show.id(), null)))
+                        .doOnNext(version -> audience.pinned(show.id(), new PinState(version, null))))
                 .then();
     }
 
@@ -27,8 +27,7 @@ public record UnpinProduct(OverseeShow overseeShow, Pins pins, Audience audience
      */
     public Mono<Void> ifVoid(ShowId id) {
         return pins.removeVoid(id)
-                .filter(removed -> removed)
-                .doOnNext(_ -> audience.pinned(id, null))
+                .doOnNext(version -> audience.pinned(id, new PinState(version, null)))
                 .then();
     }
 }

@@ -49,9 +49,7 @@ class ManagerShowEndpoints {
             return Mono.error(new RefusedException(new ShowProblem.NoSuchStatus()));
         }
         Page asked = Page.of(page, PAGE_SIZE);
-        // No id has a NUL, and the database takes none.
-        String host = influencer == null ? null : influencer.replace('\0', '\uFFFD');
-        return browse.search(status, host, asked)
+        return browse.search(status, influencer, asked)
                 .map(shows -> new ShowPage(
                         shows.stream().map(ShowStatus::of).toList(), asked.number(), shows.size() == PAGE_SIZE));
     }

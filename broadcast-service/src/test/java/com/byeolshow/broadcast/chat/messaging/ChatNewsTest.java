@@ -40,7 +40,7 @@ class ChatNewsTest {
                 Arguments.of("muted", new ChatEvent.Muted("q1W2e3R4t5Y6u7I8", Instant.parse("2030-05-01T11:30:00Z"))),
                 Arguments.of(
                         "pinned",
-                        new ChatEvent.Pinned(new Pin("P1", "립", "https://img.example/p1.jpg", 20_000, 17_000))));
+                        new ChatEvent.Pinned(7, new Pin("P1", "립", "https://img.example/p1.jpg", 20_000, 17_000))));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class ChatNewsTest {
                 new ChatEvent.Beat(0),
                 new ChatEvent.Removed("m1"),
                 new ChatEvent.Unmuted("v1"),
-                new ChatEvent.Pinned(null));
+                new ChatEvent.Pinned(8, null));
     }
 
     @ParameterizedTest

@@ -33,6 +33,16 @@ class ChatRulesTest {
                     "Byeol\u200bshow",
                     "Byeol show",
                     "Ｂyeolshow",
+                    // Cyrillic, Greek and Armenian letters, one or all of them, and digits.
+                    "Вyeolshow",
+                    "Byeоlshow",
+                    "Ьуеоӏѕһоԝ",
+                    "Byeοlshοw",
+                    "Byeolshօw",
+                    "ByeoIshow",
+                    "Byeo1sh0w",
+                    "Byeólshöw",
+                    "USЕRОUТ",
                     "USEROUT",
                     "userout"
                 })
@@ -44,6 +54,31 @@ class ChatRulesTest {
         @ValueSource(strings = {"\u3164", "\u2800\u2800", "\uFFA0\u1160", "\u00A0", "\u2007 \u202F"})
         void whatDrawsNothingIsNobody(String asked) {
             assertThat(ViewerName.of(asked)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Lun\u0430", "\u041Buna", "별 \u0392rand", "L\u057Dna"})
+        void nobodyMixesAlphabetsInAWord(String asked) {
+            assertThat(ViewerName.of(asked)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Анна",
+                    "Ελένη",
+                    "Luna별이",
+                    "Luna星ほしホシ",
+                    "Luna(・ω・)",
+                    "별이ω",
+                    "L0una!",
+                    "Zoë",
+                    "IU",
+                    "별☆이",
+                    "Oh"
+                })
+        void othersAreWrittenAsPeopleLike(String asked) {
+            assertThat(ViewerName.of(asked)).contains(new ViewerName(asked));
         }
 
         @Test

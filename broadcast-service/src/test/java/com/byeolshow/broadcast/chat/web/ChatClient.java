@@ -1,5 +1,6 @@
 package com.byeolshow.broadcast.chat.web;
 
+import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,6 +26,9 @@ final class ChatClient implements AutoCloseable {
 
     private static final Duration AT_MOST = Duration.ofSeconds(20);
 
+    /** Held on the way to one who does not read; a machine left alone would hold megabytes. */
+    private static final int FEW_BYTES = 4_096;
+
     private final Sinks.Many<String> outgoing = Sinks.many().unicast().onBackpressureBuffer();
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final AtomicInteger pings = new AtomicInteger();
@@ -43,7 +47,8 @@ final class ChatClient implements AutoCloseable {
             read();
         }
         connection = new ReactorNettyWebSocketClient(
-                        HttpClient.create(), () -> WebsocketClientSpec.builder().handlePing(true))
+                        reads ? HttpClient.create() : HttpClient.create().option(ChannelOption.SO_RCVBUF, FEW_BYTES),
+                        () -> WebsocketClientSpec.builder().handlePing(true))
                 .execute(URI.create("ws://localhost:%d/ws/chat/%d/".formatted(port, show)), viewer(headers), this::talk)
                 .doOnError(closed::completeExceptionally)
                 .subscribe(_ -> {}, _ -> {});

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.Environment;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,7 @@ class ChatEndpointsTest {
     private final ArchiveChat archiveChat;
     private final ChatFigures figures;
     private final TestTokens tokens;
+    private final DatabaseClient db;
     private final Environment environment;
     private final RandomIds ids = new RandomIds();
 
@@ -54,6 +56,7 @@ class ChatEndpointsTest {
             ArchiveChat archiveChat,
             ChatFigures figures,
             TestTokens tokens,
+            DatabaseClient db,
             Environment environment) {
         this.http = http;
         this.mux = mux;
@@ -61,6 +64,7 @@ class ChatEndpointsTest {
         this.archiveChat = archiveChat;
         this.figures = figures;
         this.tokens = tokens;
+        this.db = db;
         this.environment = environment;
     }
 
@@ -142,6 +146,44 @@ class ChatEndpointsTest {
     }
 
     @Test
+    void ofAMutedViewerTheReplayHasWhatTheRoomHeard() throws Exception {
+        long show = given.live(http, given.host());
+        var until = Instant.now().plusSeconds(600);
+        String viewer = "abcdefghijklmnop";
+        try (var star = guest(show)) {
+            star.enter("은하");
+            star.next();
+        }
+        // Stored, but not met by the archive: what the room heard before counts.
+        db.sql("INSERT INTO chat_mutes (show_id, viewer, muted_by, until) VALUES (:show, :viewer, 'M1', :until)")
+                .bind("show", show)
+                .bind("viewer", viewer)
+                .bind("until", until)
+                .then()
+                .block(AT_MOST);
+        var batch = List.of(
+                said(show, ids.next(), null, "앞"),
+                new Happened(new ShowId(show), new ChatEvent.Muted(viewer, until)),
+                said(show, ids.next(), null, "뒤"));
+        archive(batch);
+        archive(batch);
+        archive(List.of(said(show, ids.next(), null, "나중")));
+        assertThat(messages(page(http, show, ""))).containsExactly("앞");
+        archive(List.of(
+                said(show, ids.next(), null, "아직 뒤"),
+                new Happened(new ShowId(show), new ChatEvent.Unmuted(viewer)),
+                said(show, ids.next(), null, "다시")));
+        assertThat(messages(page(http, show, ""))).containsExactly("앞", "다시");
+        // A mute whose event was lost counts after a while all the same.
+        db.sql("UPDATE chat_mutes SET muted_at = now() - interval '90 seconds' WHERE show_id = :show")
+                .bind("show", show)
+                .then()
+                .block(AT_MOST);
+        archive(List.of(said(show, ids.next(), null, "아직")));
+        assertThat(messages(page(http, show, ""))).containsExactly("앞", "다시");
+    }
+
+    @Test
     void onlyTheHostAndManagersKeepOrder() throws Exception {
         String host = given.host();
         long show = given.live(http, host);
@@ -184,7 +226,7 @@ class ChatEndpointsTest {
                 .isEqualTo(1);
         unmute(manager, show, viewer).expectStatus().isNoContent();
         unmute(manager, show, viewer).expectStatus().isNoContent();
-        assertThat(given.count("SELECT count(*) FROM chat_mutes WHERE viewer = :p", viewer))
+        assertThat(given.count("SELECT count(*) FROM chat_mutes WHERE viewer = :p AND until > now()", viewer))
                 .isZero();
     }
 

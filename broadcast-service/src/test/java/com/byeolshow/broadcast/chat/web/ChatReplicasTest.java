@@ -9,6 +9,7 @@ import com.byeolshow.broadcast.chat.ChatRooms;
 import com.byeolshow.broadcast.chat.ChatSettings;
 import com.byeolshow.broadcast.chat.RoomTime;
 import com.byeolshow.broadcast.show.Audience;
+import com.byeolshow.broadcast.show.PinState;
 import com.byeolshow.broadcast.show.PinnedProduct;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.platform.testing.Awaiting;
@@ -193,7 +194,7 @@ class ChatReplicasTest {
             moon.send("{\"stat\":\"end\"}");
             Awaiting.until(() -> ignored.count() > before);
             // Told by the same replica after what the viewer said before, had that been told.
-            other.bean(Audience.class).pinned(new ShowId(show), null);
+            other.bean(Audience.class).pinned(new ShowId(show), new PinState(1, null));
             assertThat(star.next()).contains("\"stat\":\"pin\"");
             assertThat(moon.next()).contains("\"stat\":\"pin\"");
         }
@@ -210,7 +211,7 @@ class ChatReplicasTest {
             fresh.enter("새앱", "\"pin\",\"delete\"");
             fresh.next();
             old.next();
-            audience.pinned(new ShowId(show), new PinnedProduct("P1", "립", null, 20_000, 17_000));
+            audience.pinned(new ShowId(show), new PinState(1, new PinnedProduct("P1", "립", null, 20_000, 17_000)));
             assertThat(JsonMapper.shared().readTree(fresh.next()))
                     .isEqualTo(JsonMapper.shared().readTree("""
                             {"stat":"pin","product":{"_id":"P1","name":"립","thumbnail":null,
@@ -221,7 +222,10 @@ class ChatReplicasTest {
                 assertThat(late.next()).contains("\"_id\":\"P1\"");
             }
             fresh.nextWith("USEROUT");
-            audience.pinned(new ShowId(show), null);
+            // Told late by a replica that was busy: what it says is over.
+            other.bean(Audience.class)
+                    .pinned(new ShowId(show), new PinState(0, new PinnedProduct("P0", "틴트", null, 9_000, 9_000)));
+            audience.pinned(new ShowId(show), new PinState(2, null));
             assertThat(fresh.next()).contains("\"product\":null");
             fresh.say("지울 말");
             JsonNode said = JsonMapper.shared().readTree(fresh.next());
@@ -275,13 +279,46 @@ class ChatReplicasTest {
                         .exchange()
                         .expectStatus()
                         .isNoContent();
-                Awaiting.until(() -> {
-                    again.say("고마워");
-                    return !star.hasNothing();
-                });
+                again.say("고마워");
                 assertThat(star.next()).contains("고마워");
             }
         }
+    }
+
+    @Test
+    void nothingSaidAfterTheAnswerOfAMuteIsHeardOrReplayed() throws Exception {
+        String host = given.host();
+        long show = given.live(http, host);
+        var muted = other.bean(MeterRegistry.class).counter("broadcast.chat.muted");
+        try (var star = there(show);
+                var loud = new ChatClient(other.port(), show, true, agent("또 시끄러운 앱"))) {
+            star.enter("은하");
+            star.next();
+            loud.enter("시끄러운이");
+            star.nextWith("시끄러운이");
+            loud.say("와아");
+            star.nextWith("와아");
+            String viewer = viewerOf(host, show, "와아");
+            for (int round = 0; round < 4; round++) {
+                double before = muted.count();
+                // Asked of one replica, said to the other.
+                mute(host, show, viewer, "{\"seconds\":600}").expectStatus().isNoContent();
+                loud.say("몰래 " + round);
+                Awaiting.until(() -> muted.count() == before + 1);
+                star.say("조용하네 " + round);
+                assertThat(star.next()).contains("조용하네 " + round);
+                given.as(http, host)
+                        .delete()
+                        .uri("/v1/shows/{show}/mutes/{viewer}", show, viewer)
+                        .exchange()
+                        .expectStatus()
+                        .isNoContent();
+            }
+            loud.say("고마워");
+            assertThat(star.next()).contains("고마워");
+        }
+        viewerOf(host, show, "고마워");
+        assertThat(ChatCalls.messages(ChatCalls.page(http, show, ""))).noneMatch(said -> said.contains("몰래"));
     }
 
     private String viewerOf(String host, long show, String message) {

@@ -9,6 +9,7 @@ import com.byeolshow.broadcast.chat.ChatRooms;
 import com.byeolshow.broadcast.chat.Viewer;
 import com.byeolshow.broadcast.chat.model.Features;
 import com.byeolshow.broadcast.chat.model.ViewerName;
+import com.byeolshow.broadcast.show.PinState;
 import com.byeolshow.broadcast.show.RecordShow;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.broadcast.show.model.RecordedSpan;
@@ -158,7 +159,7 @@ class ChatSocketTest {
             awaitReceived(star);
             given.end(http, host, show).expectStatus().isAccepted();
             // Comes after whatever was told before.
-            rooms.pinned(new ShowId(show), null);
+            rooms.pinned(new ShowId(show), new PinState(1, null));
             assertThat(star.next()).contains("\"stat\":\"pin\"");
             assertThat(star.isOpen()).isTrue();
         }
@@ -277,7 +278,7 @@ class ChatSocketTest {
             talker.enter();
             List<String> heard = new ArrayList<>();
             Awaiting.until(() -> {
-                talker.talk(100);
+                talker.talk(10);
                 String frame = star.next();
                 while (!star.hasNothing() && !frame.contains("USEROUT")) {
                     frame = star.next();

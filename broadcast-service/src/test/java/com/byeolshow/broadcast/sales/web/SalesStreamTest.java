@@ -169,7 +169,14 @@ class SalesStreamTest {
 
     @Test
     void oneReplicaHasABoundedNumberHoweverManyComeAtOnce() {
-        var narrow = new SalesSettings(5, 3, settings.pace(), settings.heartbeat(), settings.recheck());
+        var narrow = new SalesSettings(
+                5,
+                3,
+                settings.pace(),
+                settings.heartbeat(),
+                settings.recheck(),
+                settings.keepUncounted(),
+                settings.keepCounted());
         var replica = new SalesFeed(sales, narrow, connections, new SimpleMeterRegistry());
         replica.start();
         var inside = new LinkedBlockingQueue<String>();

@@ -8,6 +8,7 @@ import com.byeolshow.broadcast.FakeMux;
 import com.byeolshow.broadcast.Given;
 import com.byeolshow.broadcast.show.Audience;
 import com.byeolshow.broadcast.show.OverseeShow;
+import com.byeolshow.broadcast.show.PinState;
 import com.byeolshow.broadcast.show.PinnedProduct;
 import com.byeolshow.broadcast.show.ShowId;
 import com.byeolshow.platform.security.Caller;
@@ -15,16 +16,19 @@ import com.byeolshow.platform.security.Role;
 import com.byeolshow.platform.web.RandomIds;
 import com.byeolshow.platform.web.problem.RefusedException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 
 /** Whoever watches is told of every change of the pin, and of nothing else. */
 @BroadcastTest
@@ -39,8 +43,10 @@ class TellPinsTest {
     private final TransactionalOperator transactions;
     private final PinProduct pinProduct;
     private final UnpinProduct unpinProduct;
-    private final List<Optional<String>> told = new ArrayList<>();
+    private final Pins pins;
+    private final List<PinState> told = new CopyOnWriteArrayList<>();
     private final String lip = new RandomIds().next();
+    private final String brush = new RandomIds().next();
 
     private ShowId show = new ShowId(0);
 
@@ -58,6 +64,7 @@ class TellPinsTest {
         this.given = given;
         this.db = db;
         this.transactions = transactions;
+        this.pins = pins;
         var audience = new Listening();
         pinProduct = new PinProduct(overseeShow, pins, audience, clock);
         unpinProduct = new UnpinProduct(overseeShow, pins, audience);
@@ -70,27 +77,57 @@ class TellPinsTest {
         }
 
         @Override
-        public void pinned(ShowId id, @Nullable PinnedProduct product) {
+        public void pinned(ShowId id, PinState state) {
             assertThat(id).isEqualTo(show);
-            told.add(Optional.ofNullable(product).map(PinnedProduct::id));
+            told.add(state);
         }
+    }
+
+    private List<Optional<String>> toldProducts() {
+        return told.stream()
+                .map(state -> Optional.ofNullable(state.product()).map(PinnedProduct::id))
+                .toList();
     }
 
     @BeforeEach
     void aLiveShow() {
         mux.reset();
-        show = new ShowId(given.liveWith(http, given.host(), List.of(lip)));
+        show = new ShowId(given.liveWith(http, given.host(), List.of(lip, brush)));
         db.sql("""
                 INSERT INTO shown_products
-                VALUES (:lip, '{"name": "립스틱", "price": {"original": 20000, "sale": 15000}}', 1)
-                """).bind("lip", lip).then().block();
+                SELECT product, CAST('{"name": "립스틱", "price": {"original": 20000, "sale": 15000}}' AS jsonb), 1
+                FROM unnest(CAST(:products AS text[])) AS product
+                """).bind("products", new String[] {lip, brush}).then().block();
     }
 
     @Test
     void aPinAndItsRemovalAreTold() {
         pin(lip);
         unpinProduct.run(MANAGER, show.toString()).block();
-        assertThat(told).containsExactly(Optional.of(lip), Optional.empty());
+        assertThat(toldProducts()).containsExactly(Optional.of(lip), Optional.empty());
+        assertThat(told.getLast().version()).isGreaterThan(told.getFirst().version());
+    }
+
+    /** However late one of many replicas tells what it stored. */
+    @Test
+    void ofChangesAtOnceTheOneWithTheHighestVersionIsTheOneThatIsStored() {
+        for (int round = 0; round < 5; round++) {
+            told.clear();
+            Flux.range(0, 12)
+                    .flatMap(
+                            n -> n % 3 == 0
+                                    ? unpinProduct.run(MANAGER, show.toString())
+                                    : pinProduct
+                                            .run(MANAGER, show.toString(), n % 3 == 1 ? lip : brush)
+                                            // Taken down again before it was read: somebody else tells that.
+                                            .onErrorComplete(RefusedException.class)
+                                            .then(),
+                            12)
+                    .blockLast(Duration.ofSeconds(20));
+            var stored = Objects.requireNonNull(pins.of(show).block(Duration.ofSeconds(20)));
+            var last = told.stream().max(Comparator.comparingLong(PinState::version));
+            assertThat(last).contains(stored);
+        }
     }
 
     @Test
@@ -115,7 +152,7 @@ class TellPinsTest {
                         .then(unpinProduct.ifVoid(show))
                         .then(unpinProduct.ifVoid(show)))
                 .block();
-        assertThat(told).containsExactly(Optional.of(lip), Optional.empty());
+        assertThat(toldProducts()).containsExactly(Optional.of(lip), Optional.empty());
     }
 
     private void pin(String product) {

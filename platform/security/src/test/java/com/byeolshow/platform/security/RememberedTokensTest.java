@@ -2,11 +2,8 @@ package com.byeolshow.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,7 @@ class RememberedTokensTest {
 
     private static final Instant START = Instant.parse("2030-05-01T11:00:00Z");
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(START);
     private final List<String> checked = new ArrayList<>();
     private Instant end = START.plus(Duration.ofDays(7));
     private boolean keyWithdrawn;
@@ -35,25 +32,6 @@ class RememberedTokensTest {
                         .subject("of " + token)
                         .expiresAt(end)
                         .build());
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = START;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private void accepted(String token) {

@@ -47,8 +47,7 @@ class PinEndpoints {
     @PutMapping
     Mono<Pin> pin(Caller caller, @PathVariable String id, @ClientBody PinRequest request) {
         String product = request.productId();
-        // PostgreSQL cannot look for the character zero.
-        return product == null || product.isBlank() || product.indexOf('\0') >= 0
+        return product == null || product.isBlank()
                 ? Mono.error(new RefusedException(new RequestProblem.Malformed("productId is missing")))
                 : pinProduct.run(caller, id, product).map(Pin::of);
     }

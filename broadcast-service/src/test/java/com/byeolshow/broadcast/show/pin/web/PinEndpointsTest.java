@@ -209,8 +209,10 @@ class PinEndpointsTest {
                 .one()
                 .block());
         incoming.publish("broadcast.shows", "broadcast.show.v1", Long.toString(show), Map.of("id", over));
-        Awaiting.until(
-                () -> given.count("SELECT count(*) FROM show_pins WHERE show_id::text = :p", Long.toString(over)) == 0);
+        Awaiting.until(() -> given.count(
+                        "SELECT count(*) FROM show_pins WHERE show_id::text = :p AND product_id IS NOT NULL",
+                        Long.toString(over))
+                == 0);
     }
 
     private String product(String name, long original, long sale) {
@@ -237,7 +239,7 @@ class PinEndpointsTest {
     }
 
     private @Nullable PinnedProduct now() {
-        return pinned.of(new ShowId(show)).block();
+        return Objects.requireNonNull(pinned.of(new ShowId(show)).block()).product();
     }
 
     private String nowId() {
@@ -246,7 +248,9 @@ class PinEndpointsTest {
     }
 
     private long rows() {
-        return given.count("SELECT count(*) FROM show_pins WHERE show_id::text = :p", Long.toString(show));
+        return given.count(
+                "SELECT count(*) FROM show_pins WHERE show_id::text = :p AND product_id IS NOT NULL",
+                Long.toString(show));
     }
 
     private static void refused(WebTestClient.ResponseSpec answer, int status, String code) {
