@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byeolshow.gateway.kit.BackEnds;
 import com.byeolshow.gateway.kit.Socket;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -19,13 +20,18 @@ class StopTest {
         var gateway = new SpringApplicationBuilder(Gateway.class)
                 .initializers(new BackEnds(), StopTest::withThreadsOfItsOwn)
                 .run("--server.port=0", "--byeolshow.security.revocations.follow=false");
-        var socket = Socket.open(port(gateway), "/ws/chat/7");
-        socket.send("here");
-        assertThat(socket.next()).isEqualTo("here");
+        var sockets = new ArrayList<Socket>();
+        for (int i = 0; i < 20; i++) {
+            sockets.add(Socket.open(port(gateway), "/ws/chat/7"));
+            sockets.get(i).send("here");
+            assertThat(sockets.get(i).next()).isEqualTo("here");
+        }
 
         gateway.close();
 
-        assertThat(socket.closed()).isEqualTo(1013);
+        for (Socket socket : sockets) {
+            assertThat(socket.closed()).isEqualTo(1013);
+        }
     }
 
     /** The usual ones are shared by everything in this process, and stop with the first that is closed. */

@@ -86,11 +86,13 @@ final class SocketWay implements GlobalFilter, Ordered, SmartLifecycle {
                     return relay.postponed();
                 });
         return Mono.defer(() -> {
-            Sinks.Empty<Void> stop = Sinks.empty();
-            open.add(stop);
-            Mono<Void> whole = running ? talk : relay.postponed();
-            return Mono.firstWithSignal(whole, stop.asMono().then(relay.postponed()))
-                    .doFinally(_ -> left(stop));
+            Sinks.Empty<Void> end = Sinks.empty();
+            open.add(end);
+            // Neither cancels the other: a Close frame whose writing is cancelled is taken back from under the writer.
+            return Mono.whenDelayError(
+                            (running ? talk : relay.postponed()).doFinally(_ -> end.tryEmitEmpty()),
+                            end.asMono().then(relay.postponed()))
+                    .doFinally(_ -> left(end));
         });
     }
 
