@@ -58,7 +58,7 @@ class StreamTest {
             assertThat(lines.readLine()).isEmpty();
 
             // Longer than every limit above.
-            Mono.delay(Duration.ofMillis(2_000)).block();
+            Mono.delay(Duration.ofSeconds(2)).block();
             // Again where a busy machine was too slow for the short limit; the stream would never give a pooled one
             // back.
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> client.call("GET", "/wishlist")
