@@ -74,7 +74,7 @@ final class LiveChat {
         outcomes.put("MB of memory %s held before anybody came".formatted(part), memory.before() >> 20);
         outcomes.put("MB %s held when all were in the room".formatted(part), entered >> 20);
         outcomes.put("MB %s held at most".formatted(part), memory.peak() >> 20);
-        outcomes.put("KB %s took per socket".formatted(part), (entered - memory.before()) / viewers >> 10);
+        outcomes.put("KB %s took per socket".formatted(part), ((entered - memory.before()) / viewers) >> 10);
     }
 
     private Map<String, String> parameters(Options options) {

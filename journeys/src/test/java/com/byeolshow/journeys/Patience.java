@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** A client that asks again while something is away, as the app's user would by tapping again. */
 final class Patience {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private Patience() {}
 

@@ -78,7 +78,7 @@ public final class ChatCrowd implements AutoCloseable {
 
     /** The fewest messages any viewer has heard, and the most. */
     public long[] leastAndMost() {
-        var all = viewers.stream().mapToLong(viewer -> viewer.heard).summaryStatistics();
+        var all = viewers.stream().mapToLong(viewer -> viewer.heard.get()).summaryStatistics();
         return new long[] {all.getMin(), all.getMax()};
     }
 
@@ -116,8 +116,7 @@ public final class ChatCrowd implements AutoCloseable {
         private final StringBuilder partial = new StringBuilder();
         private volatile boolean leaving;
 
-        /** Written by one thread at a time, as the client hands over one frame after the other. */
-        private volatile long heard;
+        private final AtomicLong heard = new AtomicLong();
 
         /** The first frame a viewer gets says that it entered. */
         private boolean hears;
@@ -178,7 +177,7 @@ public final class ChatCrowd implements AutoCloseable {
             int begin = mark + MARK.length();
             long sent = Long.parseLong(frame, begin, frame.indexOf('"', begin), 10);
             timings.note("message from speaker to one reader", System.nanoTime() - sent);
-            heard++;
+            heard.incrementAndGet();
             ChatCrowd.this.heard.incrementAndGet();
         }
 

@@ -101,9 +101,11 @@ public final class Product {
             var headers = new HashMap<String, String>();
             request.requestHeaders()
                     .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-            received.add(new Received(request.uri(), headers, body));
+            // Decided before the test hears of it, which may then change how the next one is answered.
+            var before = goAhead;
             var sent = response.status(status).sendString(Mono.just(answer)).then();
-            return goAhead.then(sent);
+            received.add(new Received(request.uri(), headers, body));
+            return before.then(sent);
         });
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** The way of one event to its receiver; changes only inside the timeline. */
 final class Delivery {
@@ -30,6 +32,7 @@ final class Delivery {
     private String body = "";
     private @Nullable String reason;
     private boolean abandoned;
+    private final Sinks.Empty<Void> dropped = Sinks.empty();
 
     Delivery(String id, Notice notice, Instant at) {
         this.id = id;
@@ -63,6 +66,16 @@ final class Delivery {
 
     void abandon() {
         abandoned = true;
+    }
+
+    /** Lets go of an attempt under way: its receiver may never answer, and those behind it wait. */
+    void drop() {
+        dropped.tryEmitEmpty();
+    }
+
+    /** Completes when an attempt under way is to be let go. */
+    Mono<Void> whenDropped() {
+        return dropped.asMono();
     }
 
     void sending(byte[] bytes) {

@@ -102,8 +102,10 @@ public final class Webhooks implements Resettable, DisposableBean {
     @Override
     public void reset() {
         deliveries.values().forEach(kept -> {
-            kept.forEach(Delivery::abandon);
+            var forgotten = List.copyOf(kept);
             kept.clear();
+            forgotten.forEach(Delivery::abandon);
+            forgotten.forEach(Delivery::drop);
         });
         count = 0;
         startingTargets();
@@ -190,6 +192,7 @@ public final class Webhooks implements Resettable, DisposableBean {
         delivery.sending(outgoing.body());
         var timeout = DeliveryPolicy.of(notice.provider()).timeout(earlier.size());
         return sender.post(address, outgoing, timeout)
+                .takeUntilOther(delivery.whenDropped())
                 .doOnNext(answer -> timeline.atomically(() -> answered(delivery, address, answer)))
                 .then();
     }

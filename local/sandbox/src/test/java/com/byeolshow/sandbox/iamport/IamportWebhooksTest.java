@@ -151,6 +151,24 @@ class IamportWebhooksTest extends IamportCalls {
     }
 
     @Test
+    void aResetLetsGoOfAReceiverThatNeverAnswers() {
+        var word = product.holdsItsAnswers();
+        paid("ORD-D1");
+        paid("ORD-D2");
+        product.next();
+
+        control("/__sandbox/reset", Map.of("seed", 7));
+        word.run();
+        aimAtTheProduct();
+        fetchToken();
+        var impUid = paid("ORD-D3");
+
+        assertThat(product.next().json()).containsEntry("imp_uid", impUid).containsEntry("merchant_uid", "ORD-D3");
+        awaitLast("iamport", "delivered", 1);
+        assertThat(deliveries("iamport")).hasSize(1);
+    }
+
+    @Test
     void aRefusalIsNotRepeated() {
         aim("iamport", Map.of("retry", true));
         product.answers(400, "");

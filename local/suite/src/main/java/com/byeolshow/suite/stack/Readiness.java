@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** Asks parts whether they are ready, and waits until they are. */
 final class Readiness {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(300);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
     private static final long PAUSE_MILLIS = 100;
 
