@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -59,10 +60,11 @@ public class EditAccount {
     /**
      * What an edit did.
      *
+     * @param formerEmail where the owner could be reached before; null where no address was known
      * @param renamed whether the alias is another one now
      * @param loggedOut whether tokens signed before are refused, as the password is another one now
      */
-    public record Edited(Account account, boolean renamed, boolean loggedOut) {}
+    public record Edited(Account account, @Nullable String formerEmail, boolean renamed, boolean loggedOut) {}
 
     /**
      * Fails with an {@link AccountProblem}, or as unauthenticated when the account is gone. Passwords are checked and
@@ -128,7 +130,10 @@ public class EditAccount {
                         .flatMap(accepted ->
                                 changes.save(id, accepted.account(), newHash.orElse(null), accepted.credentials(), now))
                         .map(saved -> new Edited(
-                                saved, !saved.alias().equals(locked.account().alias()), newHash.isPresent())))
+                                saved,
+                                locked.account().email(),
+                                !saved.alias().equals(locked.account().alias()),
+                                newHash.isPresent())))
                 .delayUntil(edited -> outbox.append(AccountMessages.state(edited.account())))
                 .delayUntil(edited -> edited.loggedOut()
                         ? revokeSessions.of(id.value(), RevocationReason.PASSWORD_CHANGED)

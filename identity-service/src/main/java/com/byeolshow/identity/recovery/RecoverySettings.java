@@ -1,5 +1,6 @@
 package com.byeolshow.identity.recovery;
 
+import com.byeolshow.identity.recovery.model.MailRules.Patience;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -69,6 +70,10 @@ record RecoverySettings(
             if (threads < 1 || attempts < 1 || !firstWait.isPositive() || !lease.isPositive()) {
                 throw new IllegalArgumentException("byeolshow.identity.recovery.mail must be positive");
             }
+        }
+
+        Patience patience() {
+            return new Patience(attempts, firstWait, longestWait);
         }
     }
 

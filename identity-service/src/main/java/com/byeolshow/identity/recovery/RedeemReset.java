@@ -1,6 +1,7 @@
 package com.byeolshow.identity.recovery;
 
 import com.byeolshow.identity.account.Password;
+import com.byeolshow.identity.account.ReadAccount;
 import com.byeolshow.identity.account.ResetPassword;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,13 +17,24 @@ public class RedeemReset {
     private final Resets resets;
     private final ResetTokens tokens;
     private final ResetPassword resetPassword;
+    private final ReadAccount readAccount;
+    private final TellPasswordChanged tellChanged;
     private final Clock clock;
     private final TransactionalOperator tx;
 
-    RedeemReset(Resets resets, ResetTokens tokens, ResetPassword resetPassword, Clock clock, TransactionalOperator tx) {
+    RedeemReset(
+            Resets resets,
+            ResetTokens tokens,
+            ResetPassword resetPassword,
+            ReadAccount readAccount,
+            TellPasswordChanged tellChanged,
+            Clock clock,
+            TransactionalOperator tx) {
         this.resets = resets;
         this.tokens = tokens;
         this.resetPassword = resetPassword;
+        this.readAccount = readAccount;
+        this.tellChanged = tellChanged;
         this.clock = clock;
         this.tx = tx;
     }
@@ -33,7 +45,7 @@ public class RedeemReset {
     }
 
     /**
-     * Sets a password that nobody chose and ends every session; the link is spent. Empty when the link is unknown, used or
+     * Sets a password that nobody chose and ends every session; the owner is told, the link is spent. Empty when the link is unknown, used or
      * too old, or when e-mail address or password changed since it was sent.
      */
     public Mono<Password> run(String token) {
@@ -44,6 +56,8 @@ public class RedeemReset {
                     .prepare(password)
                     .flatMap(prepared -> resets.take(hash, now())
                             .flatMap(link -> resetPassword.run(link.customer(), prepared, link.mintedAt()))
+                            .delayUntil(customer ->
+                                    readAccount.run(customer).flatMap(account -> tellChanged.run(account.email())))
                             .as(tx::transactional))
                     .map(_ -> password);
         });

@@ -4,6 +4,7 @@ import com.byeolshow.identity.account.Account;
 import com.byeolshow.identity.account.FindAccounts;
 import com.byeolshow.identity.recovery.Resets.Wish;
 import com.byeolshow.identity.recovery.model.MailRules;
+import com.byeolshow.identity.recovery.model.MailRules.Next;
 import com.byeolshow.identity.recovery.model.MailRules.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -119,19 +120,10 @@ class SendResetMails {
     }
 
     private Mono<Void> settle(Wish wish, Verdict verdict) {
-        var mail = settings.mail();
-        return switch (verdict) {
-            case SENT -> counted("sent", resets.mailed(wish.id()));
-            case UNDELIVERABLE -> counted("undeliverable", resets.drop(wish.id()));
-            case LATER, LATER_WITH_ALERT ->
-                wish.attempt() >= mail.attempts()
-                        ? counted("given-up", resets.drop(wish.id()))
-                        : counted(
-                                "postponed",
-                                resets.postpone(
-                                        wish.id(),
-                                        now().plus(MailRules.waitAfter(
-                                                wish.attempt(), mail.firstWait(), mail.longestWait()))));
+        return switch (MailRules.next(verdict, wish.attempt(), settings.mail().patience())) {
+            case Next.Sent() -> counted("sent", resets.mailed(wish.id()));
+            case Next.Dropped(var why) -> counted(why, resets.drop(wish.id()));
+            case Next.Postponed(var pause) -> counted("postponed", resets.postpone(wish.id(), now().plus(pause)));
         };
     }
 

@@ -5,6 +5,7 @@ import com.byeolshow.identity.account.CheckCredentials;
 import com.byeolshow.identity.account.Password;
 import com.byeolshow.identity.account.ReadAccount;
 import com.byeolshow.identity.account.model.AccountProblem;
+import com.byeolshow.identity.session.LimitTries.Teller;
 import com.byeolshow.platform.web.problem.RefusedException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,13 +26,14 @@ class Authenticate {
 
     /** Fails as {@link CheckCredentials} and {@link LimitTries} do. */
     Mono<Account> run(String userId, Password password, String address) {
+        var who = Teller.ofUserId(userId);
         return limitTries
-                .begin(userId, address)
+                .begin(who, address)
                 .then(Mono.defer(() -> checkCredentials.run(userId, password)))
                 .onErrorResume(error -> wasLookedAt(error)
                         ? Mono.error(error)
-                        : limitTries.undo(userId, address).then(Mono.error(error)))
-                .delayUntil(_ -> limitTries.succeeded(userId, address));
+                        : limitTries.undo(who, address).then(Mono.error(error)))
+                .delayUntil(_ -> limitTries.succeeded(who, address));
     }
 
     private static boolean wasLookedAt(Throwable error) {

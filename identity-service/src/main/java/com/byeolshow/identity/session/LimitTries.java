@@ -1,5 +1,6 @@
 package com.byeolshow.identity.session;
 
+import com.byeolshow.identity.account.CustomerId;
 import com.byeolshow.identity.session.model.SessionProblem;
 import com.byeolshow.identity.session.model.TryRules;
 import com.byeolshow.identity.session.model.TryRules.Patience;
@@ -15,13 +16,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Slows log-ins down after too many failures with one user id or from one address. User ids that nobody has are counted
- * alike, so that a pause tells nothing. {@code byeolshow_log_in_paused_total{by}} counts refusals.
+ * Slows down who says a password after too many failures with one user id, of one owner or from one address. User ids that
+ * nobody has are counted alike, so that a pause tells nothing. {@code byeolshow_log_in_paused_total{by}} counts refusals.
  */
 @Component
 class LimitTries {
@@ -42,61 +44,80 @@ class LimitTries {
         this.tx = tx;
     }
 
-    /** Counts a try as failed; fails with {@link SessionProblem.LogInPaused} without counting it if it comes too soon. */
-    Mono<Void> begin(String userId, String from) {
+    /**
+     * Who says a password.
+     *
+     * @param key failures under it count together
+     * @param by as the counter of refusals names the kind
+     * @param paused what they are told when they come too soon
+     */
+    record Teller(String key, String by, Function<Duration, SessionProblem> paused) {
+
+        /** Somebody who logs in, whoever it is. */
+        static Teller ofUserId(String userId) {
+            return new Teller(
+                    "account:" + hash(userId.toLowerCase(Locale.ROOT)), "account", SessionProblem.LogInPaused::new);
+        }
+
+        /**
+         * Somebody who is logged in. Apart from log-ins, which anybody can make fail: else a stranger could keep an owner
+         * from changing a password.
+         */
+        static Teller ofOwner(CustomerId id) {
+            return new Teller("owner:" + id.value(), "owner", SessionProblem.ProofPaused::new);
+        }
+    }
+
+    /** Counts a try as failed; fails as the teller is told without counting it if it comes too soon. */
+    Mono<Void> begin(Teller who, String from) {
         Instant now = now();
-        return tries.lock(ofAccount(userId), now)
+        return tries.lock(who.key(), now)
                 .map(before -> TryRules.attempt(before, account, now))
                 .flatMap(first -> tries.lock(ofAddress(from), now)
                         .map(before -> TryRules.attempt(before, address, now))
-                        .flatMap(second -> count(userId, from, first, second)))
+                        .flatMap(second -> count(who, from, first, second)))
                 .as(tx::transactional);
     }
 
-    private Mono<Void> count(String userId, String from, Verdict first, Verdict second) {
-        return switch (first) {
-            case Verdict.Paused(var wait) -> paused("account", wait);
-            case Verdict.Admitted(var ofAccount) ->
-                switch (second) {
-                    case Verdict.Paused(var wait) -> paused("address", wait);
-                    case Verdict.Admitted(var ofAddress) ->
-                        tries.save(ofAccount(userId), ofAccount).then(tries.save(ofAddress(from), ofAddress));
+    private Mono<Void> count(Teller who, String from, Verdict ofTeller, Verdict ofAddress) {
+        return switch (ofTeller) {
+            case Verdict.Paused(var wait) -> paused(who, who.by(), wait);
+            case Verdict.Admitted(var teller) ->
+                switch (ofAddress) {
+                    case Verdict.Paused(var wait) -> paused(who, "address", wait);
+                    case Verdict.Admitted(var address) ->
+                        tries.save(who.key(), teller).then(tries.save(ofAddress(from), address));
                 };
         };
     }
 
-    private Mono<Void> paused(String by, Duration wait) {
+    private Mono<Void> paused(Teller who, String by, Duration wait) {
         meters.counter("byeolshow.log.in.paused", "by", by).increment();
-        return Mono.error(new RefusedException(new SessionProblem.LogInPaused(wait)));
+        return Mono.error(new RefusedException(who.paused().apply(wait)));
     }
 
     /**
-     * The account's failures are forgotten. Those of the address are not, else an account of their own would let somebody
+     * The teller's failures are forgotten. Those of the address are not, else an account of their own would let somebody
      * go on guessing those of others for ever; only this try is taken back.
      */
-    Mono<Void> succeeded(String userId, String from) {
-        return tries.forget(ofAccount(userId))
-                .then(tries.takeBack(ofAddress(from)))
-                .as(tx::transactional);
+    Mono<Void> succeeded(Teller who, String from) {
+        return tries.forget(who.key()).then(tries.takeBack(ofAddress(from))).as(tx::transactional);
     }
 
     /** The try was not looked at after all, because we were too busy for example. */
-    Mono<Void> undo(String userId, String from) {
-        return tries.takeBack(ofAccount(userId))
-                .then(tries.takeBack(ofAddress(from)))
-                .as(tx::transactional);
+    Mono<Void> undo(Teller who, String from) {
+        return tries.takeBack(who.key()).then(tries.takeBack(ofAddress(from))).as(tx::transactional);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Hashed: people type their password into the wrong field. */
-    private static String ofAccount(String userId) {
+    /** People type their password into the wrong field. */
+    private static String hash(String typed) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(userId.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return "account:" + HexFormat.of().formatHex(hash);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(typed.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -8,10 +8,12 @@ import com.byeolshow.identity.profile.ReadProfile;
 import com.byeolshow.identity.session.IssueToken;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.body.ClientBody;
+import com.byeolshow.platform.web.caller.CallerAddress;
 import com.byeolshow.platform.web.problem.RefusedException;
 import com.byeolshow.platform.web.problem.RequestProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,12 +32,19 @@ class ProfileEndpoints {
     private final EditProfile editProfile;
     private final Withdraw withdraw;
     private final IssueToken issueToken;
+    private final CallerAddress callerAddress;
 
-    ProfileEndpoints(ReadProfile readProfile, EditProfile editProfile, Withdraw withdraw, IssueToken issueToken) {
+    ProfileEndpoints(
+            ReadProfile readProfile,
+            EditProfile editProfile,
+            Withdraw withdraw,
+            IssueToken issueToken,
+            CallerAddress callerAddress) {
         this.readProfile = readProfile;
         this.editProfile = editProfile;
         this.withdraw = withdraw;
         this.issueToken = issueToken;
+        this.callerAddress = callerAddress;
     }
 
     /** A valid token whose account is gone is no log-in any more. */
@@ -50,8 +59,10 @@ class ProfileEndpoints {
     /** Whoever changes their password goes on with the token of the answer; all others are refused from now on. */
     @PostMapping("/user")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<ResponseEntity<Done>> edit(Caller caller, @ClientBody EditBody body) {
-        return editProfile.run(new CustomerId(caller.id()), body.form()).flatMap(this::edited);
+    Mono<ResponseEntity<Done>> edit(Caller caller, @ClientBody EditBody body, ServerHttpRequest request) {
+        return editProfile
+                .run(new CustomerId(caller.id()), body.form(), callerAddress.of(request))
+                .flatMap(this::edited);
     }
 
     private Mono<ResponseEntity<Done>> edited(Edited edited) {

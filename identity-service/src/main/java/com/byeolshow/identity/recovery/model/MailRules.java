@@ -22,6 +22,39 @@ public final class MailRules {
         UNDELIVERABLE
     }
 
+    /** What is to be done about a mail after an attempt. */
+    public sealed interface Next {
+
+        /** It is out. */
+        record Sent() implements Next {}
+
+        /** Nobody tries again; {@code why} is how the counter of mails calls it. */
+        record Dropped(String why) implements Next {}
+
+        record Postponed(Duration pause) implements Next {}
+    }
+
+    /**
+     * Patience with a mail server.
+     *
+     * @param attempts before a mail is given up, from 1
+     * @param first wait after the first attempt that did not succeed
+     * @param longest no wait is longer
+     */
+    public record Patience(int attempts, Duration first, Duration longest) {}
+
+    /** @param attempt the one that ended with this verdict, from 1 */
+    public static Next next(Verdict verdict, int attempt, Patience patience) {
+        return switch (verdict) {
+            case SENT -> new Next.Sent();
+            case UNDELIVERABLE -> new Next.Dropped("undeliverable");
+            case LATER, LATER_WITH_ALERT ->
+                attempt >= patience.attempts()
+                        ? new Next.Dropped("given-up")
+                        : new Next.Postponed(waitAfter(attempt, patience.first(), patience.longest()));
+        };
+    }
+
     /** @param reply the server's code; 0 when there was none, as with a lost connection */
     public static Verdict verdict(int reply) {
         if (reply >= AUTHENTICATION_FIRST && reply <= AUTHENTICATION_LAST) {

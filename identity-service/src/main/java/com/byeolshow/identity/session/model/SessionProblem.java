@@ -16,11 +16,33 @@ public sealed interface SessionProblem extends Problem {
             return new Summary("wrong-credentials", 400, "잘못된 입력입니다.", "The user id or password is wrong.");
         }
 
-        /** In whole seconds, rounded up: who waits as told must not be refused again. */
         @Override
         public Duration retryAfter() {
-            return Duration.ofSeconds(pause.plusNanos(999_999_999).toSeconds());
+            return wholeSeconds(pause);
         }
+    }
+
+    /** Too many proofs with the old password failed. Reads like a wrong one; the header says when to try again. */
+    record ProofPaused(Duration pause) implements SessionProblem {
+        @Override
+        public Summary summary() {
+            return new Summary("wrong-password", 400, "비밀번호가 올바르지 않습니다.");
+        }
+
+        @Override
+        public String appCode() {
+            return code();
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return wholeSeconds(pause);
+        }
+    }
+
+    /** Rounded up: who waits as told must not be refused again. */
+    private static Duration wholeSeconds(Duration pause) {
+        return Duration.ofSeconds(pause.plusNanos(999_999_999).toSeconds());
     }
 
     /** The refresh token is unknown, expired, used before, or its session is over: a thief must not learn which. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byeolshow.identity.People;
 import com.byeolshow.platform.testing.ServiceTest;
 import com.byeolshow.platform.web.RandomIds;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -26,13 +29,15 @@ import org.springframework.test.web.reactive.server.WebTestClient;
         })
 class LogInPauseTest {
 
+    /** No test meets the failures of another one. */
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
     private static final String WRONG = "{\"error\":{\"message\":\"잘못된 입력입니다.\"}}";
 
     private final WebTestClient web;
     private final DatabaseClient database;
     private final People people;
     private final RandomIds ids = new RandomIds();
-    private int addresses;
 
     LogInPauseTest(WebTestClient web, DatabaseClient database) {
         this.web = web;
@@ -40,8 +45,9 @@ class LogInPauseTest {
         this.people = new People(web);
     }
 
-    private String newAddress() {
-        return "203.0.113." + ++addresses;
+    private static String newAddress() {
+        int number = ADDRESSES.incrementAndGet();
+        return "203.0.%d.%d".formatted(number / 250, number % 250 + 1);
     }
 
     @Test
@@ -169,6 +175,86 @@ class LogInPauseTest {
                 .one()
                 .block();
         assertThat(found).isZero();
+    }
+
+    @Test
+    void ownerWhoseOldPasswordIsGuessedRestsAlike() {
+        var person = people.signUp();
+        for (int i = 0; i < 4; i++) {
+            assertThat(unproven(person, "wrong", newAddress())).isNull();
+        }
+
+        assertThat(unproven(person, People.PASSWORD, newAddress())).isBetween("280", "300");
+        assertThat(unproven(people.signUp(), "wrong", newAddress())).isNull();
+        edit(person, Map.of("name", "박별"), newAddress()).expectStatus().isAccepted();
+        works(person.userId(), newAddress());
+    }
+
+    @Test
+    void rightOldPasswordForgetsTheWrongOnesAndWhatIsWrongElsewhereCountsNot() {
+        var person = people.signUp();
+        String taken = people.signUp().alias();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(unproven(person, "wrong", newAddress())).isNull();
+            }
+            for (Map<String, String> flawed :
+                    List.of(Map.of("alias", taken), Map.of("email", "no address"), Map.of("unipass_number", "1"))) {
+                var form = new HashMap<>(flawed);
+                form.put("old_password", People.PASSWORD);
+                edit(person, form, newAddress())
+                        .expectStatus()
+                        .isBadRequest()
+                        .expectHeader()
+                        .doesNotExist(HttpHeaders.RETRY_AFTER);
+            }
+            edit(person, Map.of("name", "박별", "old_password", People.PASSWORD), newAddress())
+                    .expectStatus()
+                    .isAccepted();
+        }
+    }
+
+    @Test
+    void addressThatGuessesOldPasswordsRestsToo() {
+        String address = "198.51.100.10";
+        for (int i = 0; i < 5; i++) {
+            assertThat(unproven(people.signUp(), "wrong", address)).isNull();
+        }
+
+        assertThat(unproven(people.signUp(), "wrong", address)).isNotNull();
+    }
+
+    @Test
+    void manyGuessesAtOnceAreCountedOneByOne() {
+        var person = people.signUp();
+
+        long lookedAt = java.util.stream.IntStream.range(0, 12)
+                .parallel()
+                .filter(i -> unproven(person, "wrong", "198.18.1." + i) == null)
+                .count();
+
+        assertThat(lookedAt).isEqualTo(4);
+    }
+
+    /** When to come back; null when the old password was looked at. */
+    private @Nullable String unproven(People.Person person, String password, String address) {
+        return edit(person, Map.of("email", "other-" + person.email(), "old_password", password), address)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .isEqualTo("{\"error\":{\"message\":\"비밀번호가 올바르지 않습니다.\",\"code\":\"wrong-password\"}}")
+                .returnResult()
+                .getResponseHeaders()
+                .getFirst(HttpHeaders.RETRY_AFTER);
+    }
+
+    private WebTestClient.ResponseSpec edit(People.Person person, Map<String, String> form, String address) {
+        return web.post()
+                .uri("/user/")
+                .header("X-Forwarded-For", address)
+                .headers(headers -> headers.setBearerAuth(person.token()))
+                .bodyValue(form)
+                .exchange();
     }
 
     /** When to come back; null when the try was looked at. */
