@@ -2,6 +2,7 @@ package com.byeolshow.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byeolshow.platform.testing.Awaiting;
 import com.byeolshow.platform.web.RandomIds;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,7 +74,14 @@ public final class People {
                 idOf(token), userId, String.valueOf(form.get("email")), String.valueOf(form.get("alias")), token);
     }
 
+    /** The first manager's account is made while the service starts; ready means that it exists. */
     public String manager() {
+        Awaiting.untilAsserted(() -> web.get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Void.class));
         return logIn("manager1", "manager1pw!");
     }
 

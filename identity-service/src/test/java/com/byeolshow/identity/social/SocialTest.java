@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,7 +31,11 @@ public @interface SocialTest {
                     "byeolshow.clients.naver-auth.base-url", url + "/naver",
                     "byeolshow.clients.naver-api.base-url", url + "/naver",
                     "byeolshow.clients.facebook-api.base-url", url + "/facebook",
-                    "byeolshow.identity.social.patience", "1500ms"));
+                    // Nobody here is slow but on purpose, and then it is our patience that ends, not the client's.
+                    "byeolshow.identity.social.patience", "25s"));
+            for (String client : List.of("kakao-auth", "kakao-api", "naver-auth", "naver-api", "facebook-api")) {
+                told.put("byeolshow.clients." + client + ".response-timeout", "10m");
+            }
             for (SocialProvider provider : SocialProvider.values()) {
                 String settings = "byeolshow.identity.social.providers." + provider.slug();
                 told.put(settings + ".client-id", provider.slug() + "-id");

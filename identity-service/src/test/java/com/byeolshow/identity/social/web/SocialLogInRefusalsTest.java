@@ -177,22 +177,6 @@ class SocialLogInRefusalsTest {
         assertThat(accounts()).isEqualTo(before);
     }
 
-    @ParameterizedTest
-    @EnumSource(SocialProvider.class)
-    void slowProvidersAreNotWaitedFor(SocialProvider provider) {
-        String code = "z-" + ids.next();
-        var slow = Duration.ofSeconds(20);
-        stand.answers(
-                code,
-                Answer.json("{\"access_token\":\"at-%s\",\"token_type\":\"bearer\"}".formatted(code)),
-                Answer.json(profileOf(provider, ids.next())).after(slow));
-        long began = System.nanoTime();
-
-        refused(browser.comeBack(browser.leave(provider), code), 400, FAILED);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
-    }
-
     private String person(SocialProvider provider) {
         String code = "c-" + ids.next();
         stand.stands(code, profileOf(provider, ids.next()));
