@@ -26,7 +26,7 @@ public sealed interface SessionProblem extends Problem {
     record ProofPaused(Duration pause) implements SessionProblem {
         @Override
         public Summary summary() {
-            return new Summary("wrong-password", 400, "비밀번호가 올바르지 않습니다.");
+            return new Summary("wrong-password", 400, "비밀번호가 올바르지 않습니다.", "The password is wrong.");
         }
 
         @Override
