@@ -94,8 +94,8 @@ public final class Benchmarks {
             out.println("Cannot start: " + failure.getMessage());
             return NOT_STARTED;
         }
-        String name =
-                scenario + "-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()));
+        String name = scenario + "-"
+                + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()));
         Path results = home.resolve("results");
         try (stack;
                 var wire = new Wire();
