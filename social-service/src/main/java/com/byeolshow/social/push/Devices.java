@@ -1,5 +1,6 @@
 package com.byeolshow.social.push;
 
+import com.byeolshow.platform.language.Language;
 import java.time.Clock;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ public class Devices {
     }
 
     /** Makes the device the customer's, whoever's it was; what was still to be pushed to its former owner is dropped. */
-    Mono<Void> put(String token, String customerId, String platform, String language) {
+    Mono<Void> put(String token, String customerId, String platform, Language language) {
         return database.sql("""
                         WITH former AS (
                             DELETE FROM devices WHERE token = :token AND customer_id <> :customer
@@ -45,7 +46,7 @@ public class Devices {
                         .bind("token", token)
                         .bind("customer", customerId)
                         .bind("platform", platform)
-                        .bind("language", language)
+                        .bind("language", language.tag())
                         .bind("at", clock.instant())
                         .then()));
     }

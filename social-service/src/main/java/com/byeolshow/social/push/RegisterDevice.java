@@ -1,6 +1,7 @@
 package com.byeolshow.social.push;
 
 import com.byeolshow.platform.customer.Customers;
+import com.byeolshow.platform.language.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -23,9 +24,9 @@ public class RegisterDevice {
      * Registers the device, or renews its registration.
      *
      * @param platform {@code android}, {@code ios} or {@code web}
-     * @param language {@code ko} or {@code en}
+     * @param language of what is shown there
      */
-    public Mono<Void> run(String token, String customerId, String platform, String language) {
+    public Mono<Void> run(String token, String customerId, String platform, Language language) {
         return customers
                 .serialize(customerId)
                 .then(Mono.defer(() -> devices.put(token, customerId, platform, language)))

@@ -1,5 +1,7 @@
 package com.byeolshow.social.push;
 
+import com.byeolshow.platform.language.Language;
+import com.byeolshow.platform.language.Wording;
 import com.byeolshow.social.notification.Notifications;
 import com.byeolshow.social.notification.Notifications.Addressed;
 import com.byeolshow.social.notification.Notifications.Stored;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ class SendPushes {
 
     /** Far below the provider's limit of 4,096 bytes for everything together, in any script. */
     private static final int LONGEST_BODY = 400;
+
+    private static final Wording SHOP = Wording.of("별쇼", "Byeolshow");
 
     private enum Step {
         DONE,
@@ -118,7 +121,7 @@ class SendPushes {
         if (!left.isPositive()) {
             return done(taken, "too-late");
         }
-        return messages.send(taken.token(), message(notification, taken.language(), left))
+        return messages.send(taken.token(), message(notification, languageOf(taken), left))
                 .timeout(settings.within(), Mono.just(new Outcome.Later("no answer in time", null, false)))
                 .flatMap(outcome -> settle(taken, outcome));
     }
@@ -158,10 +161,14 @@ class SendPushes {
         return Mono.just(new Settled(taken, Step.DONE));
     }
 
-    private static DeviceMessage message(Stored notification, String language, Duration left) {
+    /** The schema keeps tags of languages only. */
+    private static Language languageOf(Taken taken) {
+        return Language.tagged(taken.language()).orElseThrow();
+    }
+
+    private static DeviceMessage message(Stored notification, Language language, Duration left) {
         Notice notice = notification.notice();
-        Locale locale = Locale.forLanguageTag(language);
-        String body = NotificationText.of(notice, locale);
+        String body = NotificationText.of(notice, language);
         Map<String, String> data = new LinkedHashMap<>();
         data.put("notificationId", Long.toString(notification.id()));
         data.put("kind", notice.kind().slug());
@@ -172,7 +179,7 @@ class SendPushes {
         }
         return new DeviceMessage(
                 "n" + notification.id(),
-                language.equals("en") ? "Byeolshow" : "별쇼",
+                SHOP.in(language),
                 body.length() > LONGEST_BODY ? body.substring(0, LONGEST_BODY) + "…" : body,
                 data,
                 left);

@@ -61,7 +61,10 @@ class NotificationEndpointsTest {
                 .jsonPath("$.items[1].message")
                 .isEqualTo("별이님이 5월 1일 20:00에 '봄 세일' 방송을 예약했습니다."));
         list(fan, "en", "").jsonPath("$.items[0].message").isEqualTo("별이 is live now: “봄 세일”.");
-        list(fan, "", "").jsonPath("$.items[0].message").isEqualTo("별이님의 '봄 세일' 방송이 시작되었습니다.");
+        list(fan, "fr, en;q=0.1", "").jsonPath("$.items[0].message").isEqualTo("별이 is live now: “봄 세일”.");
+        for (String language : List.of("", "fr", "en;q=0.8, ko;q=0.9")) {
+            list(fan, language, "").jsonPath("$.items[0].message").isEqualTo("별이님의 '봄 세일' 방송이 시작되었습니다.");
+        }
     }
 
     @Test

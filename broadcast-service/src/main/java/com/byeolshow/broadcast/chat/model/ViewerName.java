@@ -1,8 +1,9 @@
 package com.byeolshow.broadcast.chat.model;
 
+import com.byeolshow.platform.name.LookAlikes;
+import com.byeolshow.platform.name.ReservedNames;
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record ViewerName(String text) {
 
     static final int LONGEST = 30;
-
-    /** Names in which the service itself speaks. */
-    private static final Set<String> RESERVED =
-            Set.of(LookAlikes.skeleton("Byeolshow"), LookAlikes.skeleton("USEROUT"));
 
     /** Controls, half characters, and letters that draw nothing, such as the Hangul filler. */
     private static final Pattern INVISIBLE =
@@ -38,7 +35,7 @@ public record ViewerName(String text) {
                 .replaceAll("\\p{Z}", " ")
                 .strip();
         String cut = Lengths.cut(visible, LONGEST).strip();
-        return cut.isEmpty() || LookAlikes.mixesAlphabets(cut) || RESERVED.contains(LookAlikes.skeleton(cut))
+        return cut.isEmpty() || LookAlikes.mixesAlphabets(cut) || ReservedNames.include(cut)
                 ? Optional.empty()
                 : Optional.of(new ViewerName(cut));
     }

@@ -3,25 +3,21 @@ package com.byeolshow.identity.account.model;
 import com.byeolshow.identity.account.Address;
 import com.byeolshow.identity.account.Password;
 import com.byeolshow.identity.account.model.AccountProblem.Flaw;
+import com.byeolshow.platform.name.ReservedNames;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a sign-up must satisfy before anybody looks whether its names are free. */
 public final class SignUpRules {
-
-    /** The chat announces under these names, so nobody may chat under them. */
-    private static final Set<String> RESERVED = Set.of("byeolshow", "userout");
 
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._@-]{4,40}");
     static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
@@ -147,11 +143,7 @@ public final class SignUpRules {
         if (!printable(alias, LONGEST_ALIAS)) {
             return Optional.of(Flaw.INVALID_ALIAS);
         }
-        return reserved(alias) ? Optional.of(Flaw.RESERVED_ALIAS) : Optional.empty();
-    }
-
-    static boolean reserved(String alias) {
-        return RESERVED.contains(alias.toLowerCase(Locale.ROOT));
+        return ReservedNames.include(alias) ? Optional.of(Flaw.RESERVED_ALIAS) : Optional.empty();
     }
 
     static boolean email(String email) {

@@ -142,6 +142,8 @@ class SignUpRulesTest {
             "alias,Byeolshow,RESERVED_ALIAS",
             "alias,USEROUT,RESERVED_ALIAS",
             "alias,byeolSHOW,RESERVED_ALIAS",
+            "alias,Вyeolshow,RESERVED_ALIAS",
+            "alias,Byeo1show,RESERVED_ALIAS",
             "alias,1234567890123456789012345678901,INVALID_ALIAS",
             "birthdate,yesterday,INVALID_BIRTHDATE",
             "birthdate,2001-02-29,INVALID_BIRTHDATE",

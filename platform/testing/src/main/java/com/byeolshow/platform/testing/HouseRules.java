@@ -49,7 +49,7 @@ public final class HouseRules {
             .that()
             .resideInAPackage("..model..")
             .should(dependOnlyOn(
-                    "plain Java, money, forms, wordings, problems, ids, and its own feature's pure types",
+                    "plain Java, money, forms, names, wordings, problems, ids, and its own feature's pure types",
                     HouseRules::allowedInModel))
             .allowEmptyShould(true);
 
@@ -209,6 +209,7 @@ public final class HouseRules {
                 || name.startsWith("com.byeolshow.platform.money")
                 || name.equals("com.byeolshow.platform.form")
                 || name.equals("com.byeolshow.platform.language")
+                || name.equals("com.byeolshow.platform.name")
                 || target.getName().equals("com.byeolshow.platform.web.problem.Problem")
                 || target.getName().equals("com.byeolshow.platform.web.problem.Problem$Summary")
                 || target.getName().equals("com.byeolshow.platform.images.store.ImageId")) {

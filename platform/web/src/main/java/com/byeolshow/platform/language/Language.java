@@ -1,7 +1,9 @@
 package com.byeolshow.platform.language;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale.LanguageRange;
+import java.util.Optional;
 
 /** A language we speak. */
 public enum Language {
@@ -20,6 +22,13 @@ public enum Language {
     /** As headers name it, such as {@code ko}. */
     public String tag() {
         return tag;
+    }
+
+    /** The one with this tag; empty for any other text. */
+    public static Optional<Language> tagged(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.tag.equals(tag))
+                .findFirst();
     }
 
     /**

@@ -12,6 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
 
+    @Test
+    void aTagNamesItsLanguage() {
+        assertThat(Language.tagged("en")).contains(ENGLISH);
+        assertThat(Language.tagged(KOREAN.tag())).contains(KOREAN);
+        assertThat(Language.tagged("en-GB")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     en                              | ENGLISH

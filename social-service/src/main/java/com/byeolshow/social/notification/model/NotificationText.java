@@ -1,5 +1,6 @@
 package com.byeolshow.social.notification.model;
 
+import com.byeolshow.platform.language.Language;
 import com.byeolshow.social.notification.model.Notice.OrderPaid;
 import com.byeolshow.social.notification.model.Notice.OrderRefunded;
 import com.byeolshow.social.notification.model.Notice.OrderShipped;
@@ -11,7 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What a notification says. Korean unless English is asked for; times are Korean local time in both. */
+/** What a notification says; times are Korean local time in both languages. */
 public final class NotificationText {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -23,8 +24,11 @@ public final class NotificationText {
     private NotificationText() {}
 
     /** One sentence for the person. */
-    public static String of(Notice notice, Locale locale) {
-        return locale.getLanguage().equals("en") ? english(notice) : korean(notice);
+    public static String of(Notice notice, Language language) {
+        return switch (language) {
+            case KOREAN -> korean(notice);
+            case ENGLISH -> english(notice);
+        };
     }
 
     private static String korean(Notice notice) {

@@ -1,10 +1,10 @@
 package com.byeolshow.social.notification.web;
 
+import com.byeolshow.platform.language.Language;
 import com.byeolshow.platform.web.SeoulTime;
 import com.byeolshow.social.notification.Notifications.Stored;
 import com.byeolshow.social.notification.model.Notice;
 import com.byeolshow.social.notification.model.NotificationText;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +23,13 @@ record Notification(
         String createdAt,
         boolean read) {
 
-    static Notification of(Stored stored, Locale locale) {
+    static Notification of(Stored stored, Language language) {
         Notice notice = stored.notice();
         var leads = Leads.of(notice);
         return new Notification(
                 stored.id(),
                 notice.kind().slug(),
-                NotificationText.of(notice, locale),
+                NotificationText.of(notice, language),
                 leads.showId(),
                 leads.influencerId(),
                 leads.orderId(),

@@ -1,5 +1,6 @@
 package com.byeolshow.social.notification.web;
 
+import com.byeolshow.platform.language.Language;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.Page;
 import com.byeolshow.platform.web.body.ClientBody;
@@ -8,8 +9,9 @@ import com.byeolshow.platform.web.problem.RequestProblem;
 import com.byeolshow.social.notification.NotificationProblem.UnknownNotification;
 import com.byeolshow.social.notification.Notifications;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,12 +37,14 @@ class NotificationEndpoints {
     }
 
     @GetMapping
-    Mono<NotificationPage> list(Caller caller, @RequestParam(required = false) @Nullable String page, Locale locale) {
+    Mono<NotificationPage> list(
+            Caller caller, @RequestParam(required = false) @Nullable String page, ServerHttpRequest request) {
+        Language language = Language.preferred(request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_LANGUAGE));
         Page wanted = Page.of(page, PAGE_SIZE);
         return Mono.zip(
                 notifications
                         .of(caller.id(), wanted.offset(), wanted.size())
-                        .map(stored -> Notification.of(stored, locale))
+                        .map(stored -> Notification.of(stored, language))
                         .collectList(),
                 notifications.unreadOf(caller.id()),
                 (items, unread) -> new NotificationPage(items, wanted.number(), unread));

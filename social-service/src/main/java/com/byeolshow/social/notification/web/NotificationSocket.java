@@ -1,5 +1,6 @@
 package com.byeolshow.social.notification.web;
 
+import com.byeolshow.platform.language.Language;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.security.TokenLife;
 import com.byeolshow.platform.web.problem.RefusedException;
@@ -12,8 +13,8 @@ import com.byeolshow.social.notification.live.LiveSettings;
 import io.netty.handler.codec.TooLongFrameException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.CloseStatus;
@@ -77,15 +78,13 @@ final class NotificationSocket implements WebSocketHandler {
      */
     private Mono<Void> talk(WebSocketSession session, Connected connected) {
         HandshakeInfo opened = session.getHandshakeInfo();
-        Locale locale = opened.getHeaders().getAcceptLanguageAsLocales().stream()
-                .findFirst()
-                .orElse(Locale.KOREA);
+        Language language = Language.preferred(opened.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_LANGUAGE));
         Flux<WebSocketMessage> pings = Flux.interval(settings.heartbeat())
                 .onBackpressureDrop()
                 .map(_ -> session.pingMessage(buffers -> buffers.wrap(new byte[0])));
         Mono<Void> speaking = session.send(connected
                 .told()
-                .map(live -> session.textMessage(json.writeValueAsString(Frame.of(live, locale))))
+                .map(live -> session.textMessage(json.writeValueAsString(Frame.of(live, language))))
                 .mergeWith(pings));
         Mono<Void> listening = session.receive()
                 .then()
@@ -118,10 +117,10 @@ final class NotificationSocket implements WebSocketHandler {
     /** What a client reads. */
     record Frame(String type, long id, @Nullable Notification notification) {
 
-        static Frame of(Live live, Locale locale) {
+        static Frame of(Live live, Language language) {
             return switch (live) {
                 case Live.Beginning(var id) -> new Frame("beginning", id, null);
-                case Live.Told(var stored) -> new Frame("notification", stored.id(), Notification.of(stored, locale));
+                case Live.Told(var stored) -> new Frame("notification", stored.id(), Notification.of(stored, language));
             };
         }
     }

@@ -1,5 +1,6 @@
 package com.byeolshow.social.notification.web;
 
+import com.byeolshow.platform.language.Language;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.security.TokenLife;
 import com.byeolshow.social.notification.live.Ending;
@@ -8,7 +9,6 @@ import com.byeolshow.social.notification.live.LiveDelivery;
 import com.byeolshow.social.notification.live.LiveDelivery.Connected;
 import com.byeolshow.social.notification.live.LiveSettings;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,17 +45,17 @@ class NotificationStream {
     Flux<ServerSentEvent<Notification>> stream(
             Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            Locale locale,
             ServerHttpRequest request,
             ServerHttpResponse response) {
         // For proxies in front of the gateway that would rather collect an answer.
         response.getHeaders().set("X-Accel-Buffering", "no");
         HttpHeaders headers = request.getHeaders();
-        return delivery.connect(caller.id(), eventId(lastEventId), connected -> events(connected, headers, locale));
+        return delivery.connect(caller.id(), eventId(lastEventId), connected -> events(connected, headers));
     }
 
-    private Flux<ServerSentEvent<Notification>> events(Connected connected, HttpHeaders headers, Locale locale) {
-        var told = connected.told().map(live -> event(live, locale)).materialize();
+    private Flux<ServerSentEvent<Notification>> events(Connected connected, HttpHeaders headers) {
+        Language language = Language.preferred(headers.getOrEmpty(HttpHeaders.ACCEPT_LANGUAGE));
+        var told = connected.told().map(live -> event(live, language)).materialize();
         var beats = Flux.interval(Duration.ZERO, settings.heartbeat())
                 .onBackpressureDrop()
                 .map(number -> number == 0
@@ -72,7 +72,7 @@ class NotificationStream {
                 .takeUntilOther(tokenEnd);
     }
 
-    private static ServerSentEvent<Notification> event(Live live, Locale locale) {
+    private static ServerSentEvent<Notification> event(Live live, Language language) {
         return switch (live) {
             case Live.Beginning(var id) ->
                 ServerSentEvent.<Notification>builder()
@@ -83,7 +83,7 @@ class NotificationStream {
                 ServerSentEvent.<Notification>builder()
                         .id(Long.toString(stored.id()))
                         .event("notification")
-                        .data(Notification.of(stored, locale))
+                        .data(Notification.of(stored, language))
                         .build();
         };
     }

@@ -1,5 +1,6 @@
 package com.byeolshow.social.push.web;
 
+import com.byeolshow.platform.language.Language;
 import com.byeolshow.platform.security.Caller;
 import com.byeolshow.platform.web.body.ClientBody;
 import com.byeolshow.platform.web.problem.RefusedException;
@@ -7,6 +8,7 @@ import com.byeolshow.platform.web.problem.RequestProblem;
 import com.byeolshow.social.push.Devices;
 import com.byeolshow.social.push.RegisterDevice;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,7 +29,6 @@ import reactor.core.publisher.Mono;
 class DeviceEndpoints {
 
     private static final Set<String> PLATFORMS = Set.of("android", "ios", "web");
-    private static final Set<String> LANGUAGES = Set.of("ko", "en");
 
     private final RegisterDevice registerDevice;
     private final Devices devices;
@@ -41,17 +42,18 @@ class DeviceEndpoints {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> register(Caller caller, @PathVariable String token, @ClientBody DeviceRequest request) {
         String platform = Objects.requireNonNullElse(request.platform(), "");
-        String language = Objects.requireNonNullElse(request.language(), "ko");
+        Optional<Language> language =
+                Language.tagged(Objects.requireNonNullElse(request.language(), Language.KOREAN.tag()));
         if (!token.matches("[A-Za-z0-9_:.~-]{1,1024}")) {
             return refused("token has characters no device token has, or too many");
         }
         if (!PLATFORMS.contains(platform)) {
             return refused("platform must be android, ios or web");
         }
-        if (!LANGUAGES.contains(language)) {
+        if (language.isEmpty()) {
             return refused("language must be ko or en");
         }
-        return registerDevice.run(token, caller.id(), platform, language);
+        return registerDevice.run(token, caller.id(), platform, language.get());
     }
 
     @DeleteMapping

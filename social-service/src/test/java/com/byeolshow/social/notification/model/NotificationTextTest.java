@@ -3,6 +3,7 @@ package com.byeolshow.social.notification.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.byeolshow.platform.language.Language;
 import com.byeolshow.social.notification.model.Notice.OrderPaid;
 import com.byeolshow.social.notification.model.Notice.OrderRefunded;
 import com.byeolshow.social.notification.model.Notice.OrderShipped;
@@ -10,7 +11,6 @@ import com.byeolshow.social.notification.model.Notice.ShowScheduled;
 import com.byeolshow.social.notification.model.Notice.ShowStarted;
 import com.byeolshow.social.notification.model.Notice.WishCheaper;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,14 +61,8 @@ class NotificationTextTest {
     @ParameterizedTest
     @MethodSource("sentences")
     void eachKindIsToldInBothLanguages(Notice notice, String korean, String english) {
-        assertThat(NotificationText.of(notice, Locale.KOREAN)).isEqualTo(korean);
-        assertThat(NotificationText.of(notice, Locale.US)).isEqualTo(english);
-    }
-
-    @Test
-    void whoeverReadsNeitherGetsKorean() {
-        assertThat(NotificationText.of(SCHEDULED, Locale.FRENCH))
-                .isEqualTo(NotificationText.of(SCHEDULED, Locale.KOREAN));
+        assertThat(NotificationText.of(notice, Language.KOREAN)).isEqualTo(korean);
+        assertThat(NotificationText.of(notice, Language.ENGLISH)).isEqualTo(english);
     }
 
     @Test

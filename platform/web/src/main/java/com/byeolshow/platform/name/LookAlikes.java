@@ -1,4 +1,4 @@
-package com.byeolshow.broadcast.chat.model;
+package com.byeolshow.platform.name;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Names that look like another one although they are written differently. Only what our own names need: Unicode's list of
- * such characters has thousands, and a library that knows it is larger than this service.
+ * such characters has thousands, and a library that knows it is larger than a service.
  */
-final class LookAlikes {
+public final class LookAlikes {
 
     /** What stands beside Latin letters in a word: what Koreans, Japanese and Chinese write, and accents. */
     private static final Set<UnicodeScript> BESIDE_LATIN = EnumSet.of(
@@ -56,7 +56,7 @@ final class LookAlikes {
     }
 
     /** Whether a word of a name has Latin letters beside those of another alphabet that nobody writes into such a word. */
-    static boolean mixesAlphabets(String name) {
+    public static boolean mixesAlphabets(String name) {
         return BETWEEN_WORDS.splitAsStream(name).anyMatch(word -> {
             Set<UnicodeScript> scripts =
                     word.codePoints().mapToObj(UnicodeScript::of).collect(Collectors.toSet());
