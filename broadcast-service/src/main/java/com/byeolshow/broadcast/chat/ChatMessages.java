@@ -37,8 +37,9 @@ class ChatMessages {
     }
 
     /**
-     * Keeps what is not kept yet, and counts it. Shows that are gone keep nothing, nor do speakers who
-     * were muted before in the order of the room, or, should that event be lost, a minute before by the clock; of speakers who are gone only the words are kept.
+     * Keeps what is not kept yet, and counts it. Nothing is kept of shows that are gone, nor of speakers who were muted
+     * before in the order of the room or, should that event be lost, a minute before by the clock. Of speakers who are
+     * gone only the words are.
      */
     Mono<Void> add(List<Spoken> spoken) {
         return spoken.isEmpty()

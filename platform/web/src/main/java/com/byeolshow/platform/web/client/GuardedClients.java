@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Hands out a {@link WebClient} per remote system, each behind its own connect and response timeout, bulkhead and
  * circuit breaker, with a retry for calls that are safe to repeat. Answers with status 500 and above count as failures
  * of the remote for the breaker; refusals do not. An answer may write a whole number with a fraction, which a request to
- * us may not: a remote that begins to send 1700000000.0 still has to be understood. Watch {@code resilience4j_circuitbreaker_state} per client.
+ * us may not: a remote that begins to send 1700000000.0 still has to be understood. Watch
+ * {@code resilience4j_circuitbreaker_state} per client.
  */
 public final class GuardedClients {
 
