@@ -152,7 +152,7 @@ class StockListenerTest {
     @Test
     void theCardKnowsWithinASecond() {
         var delays = new ArrayList<Duration>();
-        for (int round = 1; round <= 21 && quick(delays) < 4; round++) {
+        for (int round = 1; round <= 7 && quick(delays) < 4; round++) {
             boolean gone = round % 2 == 0;
             var said = Instant.now();
             events.publish(TOPIC, TYPE, red, stock(red, gone ? 0 : 1, round));
@@ -160,7 +160,7 @@ class StockListenerTest {
             delays.add(Duration.between(said, Instant.now()));
         }
 
-        // A pause of a busy machine proves nothing, and a service that is not quick never is.
+        // Most rounds must be quick; a single pause of a busy machine proves nothing.
         assertThat(quick(delays)).as("within a second: %s", delays).isEqualTo(4);
     }
 
